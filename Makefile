@@ -1,0 +1,65 @@
+# The two commands of the README are `make site` and `make test`; each does its own set-up and may run twice.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: site serve test check unit browser golden benchmark lock clean chromium
+.DEFAULT_GOAL := site
+
+# --- for readers and editors
+
+site: $(VENV)/.site            ## Build the site into site/
+	@$(BIN)/dossier build
+
+serve: $(VENV)/.site           ## Show the site and build it again on every save
+	@$(BIN)/dossier serve
+
+clean:                         ## Delete what is generated, and nothing else
+	rm -rf build site
+
+# --- for engineers
+
+test: check unit               ## Everything CI runs
+
+check: $(VENV)/.test           ## Style, types, and the layers of the package
+	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+unit: $(VENV)/.test chromium   ## All tests, those in a real browser too
+	@$(BIN)/python -m pytest -n 2
+
+golden: $(VENV)/.test          ## Rewrite the golden pages after a change that is meant
+	@$(BIN)/python -m pytest tests/golden --rewrite
+
+benchmark: $(VENV)/.test       ## Time the compiler against MkDocs; see benchmarks/README.md
+	@$(BIN)/python -m benchmarks
+
+chromium:
+	@sh tests/browser/chromium.sh
+
+lock:                          ## Pin the newest dependencies that fit pyproject.toml (needs uv)
+	uv pip compile --quiet --generate-hashes --universal --no-annotate --no-header --no-emit-index-url \
+	  --python-version 3.11 --group pyproject.toml:build pyproject.toml -o requirements.txt
+	uv pip compile --quiet --generate-hashes --universal --no-annotate --no-header --no-emit-index-url \
+	  --python-version 3.11 --group pyproject.toml:build --group pyproject.toml:test pyproject.toml \
+	  -o requirements-test.txt
+
+# --- set-up: a stamp says which requirements are installed
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say which with make PYTHON=…")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what the site needs …" >&2
+	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: requirements-test.txt $(VENV)/.site
+	@echo "Installing what the tests need …" >&2
+	@$(PIP) install --require-hashes -r requirements-test.txt
+	@touch $@

@@ -1,0 +1,94 @@
+"""Checks on ids: that each leads to a sheet, and to one of the right kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.checks.subject import Subject
+from dossier.diagnostics import Check, Finding, Related, check
+from dossier.graph import Use
+from dossier.suggestions import did_you_mean
+
+__all__ = ["CHECKS"]
+
+
+@check()
+def unknown_reference(subject: Subject) -> Iterator[Finding]:
+    """An id leads nowhere: no sheet has it.
+
+    Bad:
+
+        actors: [sergei-lavrov]
+
+    Good:
+
+        actors: [sergey-lavrov]
+    """
+    renamed = {old.id: sheet.id for sheet in subject.dossier.sheets.values() for old in sheet.formerly}
+    for use in subject.graph.uses:
+        wanted = use.reference.id
+        if wanted in subject.dossier.sheets or wanted in subject.dossier.unreadable:
+            continue
+        now = renamed.get(wanted)
+        hint = f'It is now called "{now}".' if now else _nearest(use, subject)
+        yield Finding(use.reference.place.span, f'there is no sheet "{wanted}" for {use.purpose}', hint)
+
+
+def _nearest(use: Use, subject: Subject) -> str:
+    fitting = [sheet.id for sheet in subject.dossier.sheets.values() if _fits(use, sheet.id, subject)]
+    return did_you_mean(use.reference.id, fitting, "Write the id of a sheet that exists, or add the sheet.")
+
+
+@check()
+def wrong_kind(subject: Subject) -> Iterator[Finding]:
+    """An id leads to a sheet of a kind that does not belong there.
+
+    Bad:
+
+        claimed_by: {to: shikotan, cite: …}
+
+    Good:
+
+        claimed_by: {to: japan, cite: …}
+    """
+    for use in subject.graph.uses:
+        sheet = subject.dossier.sheets.get(use.reference.id)
+        if sheet and not _fits(use, sheet.id, subject):
+            is_kind = f'"{sheet.id}" is of the kind {sheet.kind.id}'
+            hint = f"It may lead to {' or '.join(use.kinds)}."
+            yield Finding(use.reference.place.span, f"{is_kind}, which {use.purpose} cannot lead to", hint)
+
+
+def _fits(use: Use, sheet_id: str, subject: Subject) -> bool:
+    kind = subject.dossier.sheets[sheet_id].kind
+    return not use.kinds or kind.id in use.kinds or kind.role in use.kinds
+
+
+@check()
+def taken_address(subject: Subject) -> Iterator[Finding]:
+    """A sheet says it was formerly called what another sheet is or was called; one address cannot lead to both.
+
+    Bad:
+
+        # habomai.yml
+        formerly: [shikotan]
+
+    Good:
+
+        # habomai.yml
+        formerly: [habomai-islets]
+    """
+    owners: dict[str, str] = {}
+    for sheet in subject.dossier.sheets.values():
+        for old in sheet.formerly:
+            other = old.id if old.id in subject.dossier.sheets else owners.get(old.id)
+            if other:
+                first = Related(subject.dossier.sheets[other].place.span, "the other sheet")
+                hint = "Take the id out of this list, or rename the other sheet."
+                yield Finding(
+                    old.place.span, f'"{old.id}" leads to the sheet "{other}" already', hint, (first,)
+                )
+            owners.setdefault(old.id, sheet.id)
+
+
+CHECKS: tuple[Check[[Subject]], ...] = (unknown_reference, wrong_kind, taken_address)

@@ -1,0 +1,158 @@
+"""What supports a statement, as the editor wrote it: a source and a quotation, or the editor's own reasoning.
+
+Owns the citation values and how `cite:` is read from a sheet. It does not know whether a source exists nor whether a
+quotation stands in it: that is `graph`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dossier.diagnostics import Diagnostic, Finding, Rule, Span, rule
+from dossier.records import Record
+from dossier.strict_yaml import Mapping, Node, Scalar, Sequence
+
+__all__ = ["ID", "RULES", "Citation", "Cite", "Inference", "Place", "Reference", "read_cites", "whole"]
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+"""The grammar of an id; always used with `fullmatch`, since `$` also matches before a line break."""
+
+
+class Place(NamedTuple):
+    """A stretch of a value in a sheet. Where it stands in the file is worked out only when somebody asks."""
+
+    scalar: Scalar
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return self.scalar.span_of(self.start, self.end)
+
+
+def whole(scalar: Scalar) -> Place:
+    """The place of a whole value."""
+    return Place(scalar, 0, len(scalar.value))
+
+
+class Reference(NamedTuple):
+    """An id as written somewhere; whether anything has that id is not known here."""
+
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source and, where its text is held, the exact words (a W3C TextQuoteSelector: quote, prefix, suffix)."""
+
+    source: Reference
+    quote: str = ""
+    quote_place: Place | None = None
+    prefix: str = ""
+    suffix: str = ""
+    locator: str = ""
+    contradicts: bool = False
+
+    @property
+    def place(self) -> Place:
+        return self.quote_place or self.source.place
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """The editor's own reasoning, said to be so."""
+
+    why: str
+    place: Place
+
+
+Cite = Citation | Inference
+
+
+@rule()
+def bad_citation(span: Span, problem: str) -> Finding:
+    """A citation is neither a source's id, nor a source with a quotation, nor an inference.
+
+    Bad:
+
+        cite: "Japan laid claims"
+
+    Good:
+
+        cite: {source: tass-2019-02-25, quote: "Japan laid claims to the four southern islands"}
+        cite: mofa-data
+        cite: {inferred: "The envoys are not named; both deputies were appointed as such in December."}
+    """
+    return Finding(
+        span,
+        problem,
+        'Write the id of a source; or {source: its-id, quote: "exact words"}; or {inferred: "your reasoning"}.',
+    )
+
+
+def read_cites(record: Record, name: str = "cite") -> tuple[Cite, ...]:
+    """Read the citations of a statement; what is wrong goes to the record's report.
+
+    Returns them in the order written; empty where the field is absent.
+    """
+    node = record.node_of(name)
+    if node is None:
+        return ()
+    nodes = node.items if isinstance(node, Sequence) else (node,)
+    found = (_read_cite(item, record.report) for item in nodes)
+    return tuple(cite for cite in found if cite is not None)
+
+
+def _read_cite(node: Node, report: list[Diagnostic]) -> Cite | None:
+    if isinstance(node, Scalar):
+        return _bare_source(node, report)
+    if isinstance(node, Mapping):
+        record = Record(node, "a citation", report)
+        cite = _inference(record) if record.has("inferred") else _citation(record)
+        record.close()
+        return cite
+    report.append(bad_citation(node.span, "a citation is a list inside a list"))
+    return None
+
+
+def _bare_source(node: Scalar, report: list[Diagnostic]) -> Citation | None:
+    if ID.fullmatch(node.value):
+        return Citation(Reference(node.value, whole(node)))
+    report.append(bad_citation(node.span, "this is not the id of a source"))
+    return None
+
+
+def _inference(record: Record) -> Inference | None:
+    why = record.scalar("inferred")
+    return Inference(why.value.strip(), whole(why)) if why else None
+
+
+def _citation(record: Record) -> Citation | None:
+    source = record.require("source", record.scalar, "Name the source by its id.")
+    quote = record.scalar("quote")
+    details = {name: record.text(name) for name in ("prefix", "suffix", "locator")}
+    contradicts = _contradicts(record)
+    if source is None:
+        return None
+    return Citation(
+        source=Reference(source.value.strip(), whole(source)),
+        quote=quote.value.strip() if quote else "",
+        quote_place=whole(quote) if quote else None,
+        contradicts=contradicts,
+        **details,
+    )
+
+
+def _contradicts(record: Record) -> bool:
+    relation = record.scalar("relation")
+    if relation and relation.value not in ("supports", "contradicts"):
+        record.report.append(
+            bad_citation(relation.span, f'"{relation.value}" is not "supports" or "contradicts"')
+        )
+    return relation is not None and relation.value == "contradicts"
+
+
+RULES: tuple[Rule[...], ...] = (bad_citation,)

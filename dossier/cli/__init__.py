@@ -1,0 +1,8 @@
+"""The command line: `dossier check`, `build`, `serve`, `explain`.
+
+Owns the commands, their exit codes and what they print. Exit codes: 0 nothing found, 1 findings, 2 usage or environment.
+"""
+
+from dossier.cli.commands import main
+
+__all__ = ["main"]

@@ -1,0 +1,169 @@
+"""`dossier.json`: the whole compiled dossier as one document, described by `dossier.schema.json` beside this module.
+
+Owns its shape and order. Equal dossiers give equal bytes. Offsets are code points into the source text as received.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TypeAlias
+
+from dossier import edtf
+from dossier.citations import Citation, Inference
+from dossier.edtf import Date
+from dossier.graph import Entry, Evidence, Graph, Link, Statement
+from dossier.model import Claim, DateValue, Dossier, Fact, NumberValue, Relation, Sheet, Value
+from dossier.model.values import CoordinatesValue, ReferencesValue
+from dossier.model.wording import say_value
+from dossier.pages.addresses import Addresses
+
+__all__ = ["FORMAT", "export"]
+
+FORMAT = 1
+"""The version of the document's shape; it grows when a reader of the old shape would misread the new one."""
+
+Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | float | bool | None"
+
+
+def export(dossier: Dossier, graph: Graph) -> bytes:
+    """Return the document as UTF-8 JSON, with sorted keys and one final line break."""
+    addresses = Addresses(dossier)
+    document: Data = {
+        "format": FORMAT,
+        "briefing": _briefing(dossier),
+        "kinds": {
+            kind.id: {"label": kind.label, "plural": kind.plural, "role": str(kind.role)}
+            for kind in dossier.kinds
+        },
+        "entities": [_entity(dossier.sheets[sheet_id], addresses) for sheet_id in sorted(dossier.sheets)],
+        "statements": [_statement(statement, addresses) for statement in graph.statements],
+        "links": [_link(link) for page in sorted(graph.links_from) for link in graph.links_from[page]],
+        "mentions": [
+            {"entity": mention.sheet, "source": mention.source, "sentence": mention.sentence}
+            for sheet_id in sorted(graph.mentions)
+            for mention in graph.mentions[sheet_id]
+        ],
+        "chronology": [_entry(entry) for entry in graph.chronology],
+    }
+    return (
+        json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True) + "\n"
+    ).encode()
+
+
+def _briefing(dossier: Dossier) -> Data:
+    briefing = dossier.briefing
+    if briefing is None:
+        return None
+    return {
+        "title": briefing.title,
+        "description": briefing.description,
+        "language": briefing.language,
+        "as_of": briefing.as_of.text,
+        "updated": briefing.updated.text,
+        "sections": [section.title for section in briefing.sections],
+    }
+
+
+def _entity(sheet: Sheet, addresses: Addresses) -> Data:
+    return {
+        "id": sheet.id,
+        "kind": sheet.kind.id,
+        "path": sheet.path,
+        "page": addresses.path(sheet.id),
+        "name": sheet.name,
+        "names": [{"language": name.language, "text": name.text} for name in sheet.names],
+        "aliases": [alias for alias, _ in sheet.aliases],
+        "formerly": [old.id for old in sheet.formerly],
+        "fields": {name: _value(value) for name, (_, value, _) in sheet.fields.items()},
+    }
+
+
+def _statement(statement: Statement, addresses: Addresses) -> Data:
+    return {
+        "id": statement.id,
+        "entity": statement.sheet,
+        "page": addresses.path(statement.sheet),
+        "anchor": statement.anchor,
+        "part": str(statement.part),
+        "text": statement.text,
+        "mark": str(statement.mark) if statement.mark else None,
+        **_details(statement),
+        "evidence": [_evidence(each) for each in statement.evidence],
+    }
+
+
+def _details(statement: Statement) -> dict[str, Data]:
+    item = statement.item
+    if isinstance(item, Claim):
+        by = item.by.id if item.by else None
+        return {"by": by, "status": item.status, "topic": item.topic or None, "when": _date(item.when)}
+    if isinstance(item, Relation):
+        relation = {
+            "relation": item.type.name,
+            "to": item.to.id,
+            "as": item.role or None,
+            "note": item.note or None,
+        }
+        return {**relation, "when": _date(item.when)}
+    if isinstance(item, Fact):
+        fact = {"field": item.field.name, "value": _value(item.value), "note": item.note or None}
+        return {**fact, "as_of": _date(item.as_of)}
+    return {}
+
+
+def _evidence(each: Evidence) -> Data:
+    mark = str(each.mark) if each.mark else None
+    if isinstance(each.cite, Inference):
+        return {"mark": mark, "inferred": each.cite.why}
+    return {
+        "mark": mark,
+        "relation": "contradicts" if each.contradicts else "supports",
+        **_citation(each, each.cite),
+    }
+
+
+def _citation(each: Evidence, cite: Citation) -> dict[str, Data]:
+    data: dict[str, Data] = {"source": cite.source.id}
+    data |= {name: text for name in ("quote", "prefix", "suffix", "locator") if (text := getattr(cite, name))}
+    if each.found:
+        data |= {"sentences": list(each.found.sentences), "start": each.found.start, "end": each.found.end}
+    return data
+
+
+def _link(link: Link) -> Data:
+    return {
+        "start": link.start,
+        "end": link.end,
+        "by": str(link.kind),
+        "label": link.label,
+        "reverse": link.reverse,
+        "sentence": link.sentence,
+        "statement": link.statement or None,
+    }
+
+
+def _entry(entry: Entry) -> Data:
+    return {
+        "date": _date(entry.date),
+        "entity": entry.sheet,
+        "label": entry.label or None,
+        "status": entry.status,
+        "statement": entry.statement.id,
+        "concerns": list(entry.concerns),
+    }
+
+
+def _value(value: Value) -> Data:
+    if isinstance(value, DateValue):
+        return _date(value.date)
+    if isinstance(value, NumberValue):
+        return {"number": f"{value.number:f}", "unit": value.unit or None}
+    if isinstance(value, CoordinatesValue):
+        return {"latitude": f"{value.latitude:f}", "longitude": f"{value.longitude:f}"}
+    if isinstance(value, ReferencesValue):
+        return [reference.id for reference in value.references]
+    return say_value(value)
+
+
+def _date(date: Date | None) -> Data:
+    return {"edtf": date.text, "said": edtf.say(date)} if date else None

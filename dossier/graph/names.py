@@ -1,0 +1,65 @@
+"""Which words name what. Owns the index of names and how they are found in a text.
+
+A name is found whole, with the longest match first; a name that two sheets share is found and belongs to neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from dossier.articles.words import SPACELESS
+from dossier.model import Dossier
+
+__all__ = ["Hit", "Names"]
+
+_SHORTEST = 2
+_SPACELESS = re.compile(f"[{SPACELESS}]")
+
+
+class Hit(NamedTuple):
+    """A name in a text, and the sheet it names."""
+
+    start: int
+    end: int
+    sheet: str
+
+
+class Names:
+    """The names of all sheets but sources, in every script, and their aliases."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        owners: defaultdict[str, set[str]] = defaultdict(set)
+        for sheet in dossier.sheets.values():
+            if not sheet.is_source:
+                for name in {
+                    sheet.name,
+                    *(name.text for name in sheet.names),
+                    *(alias for alias, _ in sheet.aliases),
+                }:
+                    if len(name) >= _SHORTEST:
+                        owners[name].add(sheet.id)
+        self._owners: Mapping[str, set[str]] = owners
+        self._patterns = sorted(owners)
+        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
+
+    def ambiguous(self) -> Mapping[str, list[str]]:
+        """Names that more than one sheet has, with the ids of those sheets, in order."""
+        return {name: sorted(self._owners[name]) for name in self._patterns if len(self._owners[name]) > 1}
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """Every whole, unambiguous name in a text, in order; none overlaps another."""
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            owners = self._owners[self._patterns[index]]
+            if len(owners) == 1 and not (_cuts_word(text, start) or _cuts_word(text, end)):
+                yield Hit(start, end, next(iter(owners)))
+
+
+def _cuts_word(text: str, place: int) -> bool:
+    """Whether a cut there would go through a word; in scripts without spaces a name may stand anywhere."""
+    beside = text[max(0, place - 1) : place + 1] if place else ""
+    return len(beside) == 2 and beside.isalnum() and not _SPACELESS.search(beside)

@@ -1,0 +1,48 @@
+"""The dossier as typed values: sheets, the briefing, hand-written pages and the texts held.
+
+Owns what a statement is made of and how files become one `Dossier`. References are kept as written: whether anything
+answers to them, and whether a quotation stands in its source, is for `graph`.
+"""
+
+from dossier.model.assembling import RULES, assemble
+from dossier.model.values import (
+    AddressValue,
+    Briefing,
+    ChoiceValue,
+    Claim,
+    CoordinatesValue,
+    DateValue,
+    Dossier,
+    Fact,
+    HandPage,
+    Name,
+    NumberValue,
+    ReferencesValue,
+    Relation,
+    Section,
+    Sheet,
+    TextValue,
+    Value,
+)
+
+__all__ = [
+    "RULES",
+    "AddressValue",
+    "Briefing",
+    "ChoiceValue",
+    "Claim",
+    "CoordinatesValue",
+    "DateValue",
+    "Dossier",
+    "Fact",
+    "HandPage",
+    "Name",
+    "NumberValue",
+    "ReferencesValue",
+    "Relation",
+    "Section",
+    "Sheet",
+    "TextValue",
+    "Value",
+    "assemble",
+]

@@ -1,0 +1,51 @@
+"""Reads `content/briefing.yml`. Owns its shape."""
+
+from __future__ import annotations
+
+from dossier import edtf, prose
+from dossier.citations import Place, whole
+from dossier.diagnostics import Diagnostic
+from dossier.model.reading import read_date
+from dossier.model.values import Briefing, Section
+from dossier.records import Record
+from dossier.strict_yaml import Scalar, parse
+
+__all__ = ["BRIEFING", "read_briefing"]
+
+BRIEFING = "content/briefing.yml"
+
+
+def read_briefing(data: bytes, report: list[Diagnostic]) -> Briefing | None:
+    """Read the briefing; what is wrong goes to the report. None where its title or its days are missing."""
+    parsed = parse(data, BRIEFING)
+    report.extend(parsed.diagnostics)
+    if parsed.root is None:
+        return None
+    record = Record(parsed.root, "the briefing", report)
+    title = record.require("title", record.text, "It is the title of the dossier.")
+    description = record.text("description")
+    language = record.text("language", "en")
+    as_of = _day(record, "as_of", "It is the day the briefing speaks from.")
+    updated = _day(record, "updated", "It is the day the dossier's knowledge ends.")
+    sections = tuple(_sections(record))
+    record.close()
+    if as_of is None or updated is None or not title:
+        return None
+    return Briefing(title, description, language, as_of[0], updated[0], as_of[1], updated[1], sections)
+
+
+def _day(record: Record, name: str, about: str) -> tuple[edtf.Date, Place] | None:
+    scalar = record.require(name, record.scalar, about)
+    date = read_date(scalar, record.report)
+    return (date, whole(scalar)) if scalar and date else None
+
+
+def _sections(record: Record) -> list[Section]:
+    sections = []
+    for item in record.records("sections", "a section of the briefing"):
+        title = item.require("title", item.text, "It heads the section.")
+        body: Scalar | None = item.require("body", item.scalar, "It is the text of the section.")
+        item.close()
+        if body:
+            sections.append(Section(title, prose.parse(body, record.report)))
+    return sections

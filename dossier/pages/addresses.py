@@ -1,0 +1,41 @@
+"""Where each page lives, and the way from one to another. Owns the layout of `build/pages`."""
+
+from __future__ import annotations
+
+import posixpath
+
+from dossier.graph import BRIEFING_ID
+from dossier.model import Dossier, Sheet
+
+__all__ = ["BRIEFING", "CHRONOLOGY", "EVIDENCE", "Addresses", "index_path"]
+
+BRIEFING = "index.md"
+CHRONOLOGY = "chronology.md"
+EVIDENCE = "evidence.md"
+
+
+def index_path(folder: str) -> str:
+    """The page that lists the sheets of a folder."""
+    return f"{folder}/index.md"
+
+
+class Addresses:
+    """The path of the page of every sheet, of the briefing and of every hand-written page."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._paths = {sheet.id: self.of_sheet(sheet, sheet.id) for sheet in dossier.sheets.values()}
+        self._paths[BRIEFING_ID] = BRIEFING
+
+    @staticmethod
+    def of_sheet(sheet: Sheet, sheet_id: str) -> str:
+        """Where a sheet of this sheet's kind lives under an id, its own or a former one."""
+        return f"{sheet.kind.folder}/{sheet_id}.md"
+
+    def path(self, page: str) -> str:
+        """The path of a page, by the id of its sheet or what stands for one (`pages/…` is its own path)."""
+        return self._paths.get(page) or f"{page}.md"
+
+    def between(self, start: str, end: str, anchor: str = "") -> str:
+        """The relative link from one path to another."""
+        way = posixpath.relpath(end, posixpath.dirname(start) or ".")
+        return f"{way}#{anchor}" if anchor else way

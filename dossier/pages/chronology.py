@@ -1,0 +1,54 @@
+"""The chronology over the whole dossier, and how an entry of any chronology is written."""
+
+from __future__ import annotations
+
+from dossier import edtf
+from dossier.graph import Entry
+from dossier.pages.addresses import CHRONOLOGY
+from dossier.pages.desk import Desk
+from dossier.pages.markdown import Markdown, join
+from dossier.pages.page import Page
+from dossier.pages.writer import Writer
+
+__all__ = ["line", "page"]
+
+
+def page(desk: Desk) -> Page:
+    """What happened up to the day the briefing speaks from, what has happened since, and what is planned."""
+    writer = desk.writer(CHRONOLOGY)
+    briefing = desk.dossier.briefing
+    entries = desk.graph.chronology
+    planned = [entry for entry in entries if entry.status == "planned"]
+    settled = [entry for entry in entries if entry.status != "planned"]
+    later = [entry for entry in settled if briefing and edtf.is_after(entry.date, briefing.as_of)]
+    parts = [
+        (
+            f"Until {edtf.say(briefing.as_of)}" if briefing else "What happened",
+            [e for e in settled if e not in later],
+        ),
+        ("Since then", later),
+        ("Planned", planned),
+    ]
+    written = [(heading, [line(writer, entry) for entry in part]) for heading, part in parts if part]
+    return desk.page(
+        writer,
+        "chronology.md.j2",
+        "Chronology",
+        "chronology",
+        "Every dated event and document of this dossier, in order.",
+        parts=written,
+        briefing=briefing,
+    )
+
+
+def line(writer: Writer, entry: Entry) -> Markdown:
+    """One entry: its date in words, what happened, and the evidence for it."""
+    sheet = writer.dossier.sheets[entry.sheet]
+    what = writer.to(entry.sheet)
+    if entry.label:
+        what = Markdown(f"{what}: {entry.label.lower()}")
+    status = sheet.choice("status")
+    aside = Markdown(f"*({status.label.lower()})*") if status and entry.status != "happened" else Markdown("")
+    return join(
+        [Markdown(f"{writer.date(entry.date)} —"), what, aside, writer.cite(entry.statement.evidence)]
+    )

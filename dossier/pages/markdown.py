@@ -1,0 +1,87 @@
+"""Text to Markdown that says the same text. Owns escaping: nothing in a sheet or a source can add markup to a page.
+
+What is special is escaped where it stands and the rest is left readable. The rule is kept by the type: templates put out
+`Markdown` as it is and escape everything else, so that forgetting cannot happen.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape as escape_html
+from urllib.parse import quote
+
+__all__ = ["Markdown", "address", "escape", "front_matter", "join", "link"]
+
+_NO_BREAK = "\u00a0\u2007\u202f"
+_FOLDED = re.compile(f"[^\\S{_NO_BREAK}]+|[\\x1c-\\x1f\\x85\\u2028\\u2029]+")
+_UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_SPECIAL = re.compile(r"[\\`*_\[\]{}<>|~^&]|/(?=//)")
+# A character that means something only where a line begins.
+_LEADING = re.compile(r"[#+\-=:!?/%]")
+_LEADING_NUMBER = re.compile(r"(\d{1,9})([.)])")
+_WITH_BACKSLASH = frozenset(
+    "*_[]"
+)  # the escapes everybody knows; a backslash before others is not understood by all
+_NAMED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+_URL_SAFE = "-._~:/?#@!$&'+,;=%"
+
+
+class Markdown(str):
+    """Markdown to be put out as it is."""
+
+    __slots__ = ()
+
+
+def escape(text: object) -> Markdown:
+    """Return Markdown that renders as `text` and nothing else, inside a paragraph, a cell, a link or a heading.
+
+    White space is folded to single spaces, as a browser would; characters that no HTML may hold become U+FFFD.
+    """
+    if isinstance(text, Markdown):
+        return text
+    folded = _FOLDED.sub(" ", _UNWRITABLE.sub("\ufffd", str(text))).strip(" ")
+    escaped = _SPECIAL.sub(_escaped, folded)
+    if _LEADING.match(escaped):
+        return Markdown(f"&#{ord(escaped[0])};{escaped[1:]}")
+    return Markdown(
+        _LEADING_NUMBER.sub(lambda number: f"{number[1]}&#{ord(number[2])};", escaped, count=1)
+        if _LEADING_NUMBER.match(escaped)
+        else escaped
+    )
+
+
+def _escaped(match: re.Match[str]) -> str:
+    character = match[0]
+    if character in _WITH_BACKSLASH:
+        return f"\\{character}"
+    return _NAMED.get(character) or f"&#{ord(character)};"
+
+
+def address(url: str) -> Markdown:
+    """Return a web address as the target of a Markdown link; the caller has checked its scheme."""
+    return Markdown(quote(url, safe=_URL_SAFE).replace("&", "&amp;"))
+
+
+def link(words: object, target: str) -> Markdown:
+    """Return a link; `target` is a path of ours or the result of `address`."""
+    return Markdown(f"[{escape(words)}]({target})")
+
+
+def join(pieces: list[Markdown], separator: str = " ") -> Markdown:
+    """Join pieces of Markdown, leaving out empty ones."""
+    return Markdown(separator.join(piece for piece in pieces if piece))
+
+
+def front_matter(**fields: str) -> Markdown:
+    """Return a page's front matter; its values are escaped for HTML, since themes write them into it unescaped.
+
+    A JSON string is a YAML string of one line, whatever it holds, once what JSON leaves bare and YAML refuses is escaped.
+    """
+    lines = (f"{name}: {_quoted(value)}" for name, value in fields.items() if value)
+    return Markdown("\n".join(["---", *lines, "---"]))
+
+
+def _quoted(value: str) -> str:
+    clean = _FOLDED.sub(" ", _UNWRITABLE.sub("\ufffd", value)).strip(" ")
+    return json.dumps(escape_html(clean, quote=True), ensure_ascii=False).replace("\x85", "\\x85")

@@ -1,0 +1,109 @@
+"""The footnotes of a page. Owns their numbering, the evidence marks and what a reader is told of each citation."""
+
+from __future__ import annotations
+
+from dossier import edtf
+from dossier.articles import display
+from dossier.citations import Citation, Inference
+from dossier.graph import Evidence, Mark
+from dossier.model import Sheet
+from dossier.pages.addresses import Addresses
+from dossier.pages.markdown import Markdown, escape, join, link
+
+__all__ = ["SYMBOLS", "Notes", "mark", "source_label"]
+
+SYMBOLS = {Mark.VERIFIED: "✓", Mark.CITED: "○", Mark.INFERRED: "≈"}
+
+
+def mark(of: Mark | None) -> Markdown:
+    """The sign readers see beside a statement. A statement without one is an error that stops the build."""
+    return Markdown(f'<abbr title="{of}">{SYMBOLS[of]}</abbr>') if of else Markdown("")
+
+
+def source_label(source: Sheet) -> Markdown:
+    """A source in short: who published it and when."""
+    issued = source.date("issued")
+    publisher = escape(source.text("publisher") or source.name)
+    return Markdown(f"{publisher}, {escape(edtf.say(issued))}") if issued else publisher
+
+
+class Notes:
+    """The footnotes of the page at `path`, numbered in the order they are first asked for."""
+
+    def __init__(self, path: str, addresses: Addresses) -> None:
+        self._path = path
+        self._addresses = addresses
+        self._numbers: dict[Markdown, int] = {}
+
+    def cite(self, evidence: tuple[Evidence, ...]) -> Markdown:
+        """The mark and the footnote references of a statement, to stand right after it."""
+        if not evidence:
+            return Markdown("")
+        best = next(
+            (kind for kind in Mark if any(e.mark is kind and not e.contradicts for e in evidence)), None
+        )
+        numbers = dict.fromkeys(self._number(each) for each in evidence)
+        return Markdown(mark(best) + "".join(f"[^{number}]" for number in numbers))
+
+    def written(self) -> Markdown:
+        """All footnotes, one a line."""
+        return Markdown("\n".join(f"[^{number}]: {text}" for text, number in self._numbers.items()))
+
+    def __bool__(self) -> bool:
+        return bool(self._numbers)
+
+    def _number(self, evidence: Evidence) -> int:
+        return self._numbers.setdefault(self._text(evidence), len(self._numbers) + 1)
+
+    def _text(self, evidence: Evidence) -> Markdown:
+        if isinstance(evidence.cite, Inference):
+            return Markdown(
+                f"{SYMBOLS[Mark.INFERRED]} **Inferred** by the editor: {escape(evidence.cite.why)}"
+            )
+        against = Markdown("**Against it.**") if evidence.contradicts else Markdown("")
+        return join(
+            [against, self._verified(evidence) if evidence.found else self._cited(evidence, evidence.cite)]
+        )
+
+    def _verified(self, evidence: Evidence) -> Markdown:
+        found, source, article = evidence.found, evidence.source, evidence.article
+        if found is None or source is None or article is None:
+            return Markdown("")
+        words = display(article.text, found.start, found.end)
+        first, last = found.sentences[0], found.sentences[-1]
+        where = f"sentence {first}" if first == last else f"sentences {first} to {last}"
+        target = self._addresses.between(self._path, self._addresses.path(source.id), f"s{first}")
+        quotation = (
+            Markdown(f"“{escape(words)}”") if _is_shown(source) else Markdown("The words are not shown here.")
+        )
+        label = link(Markdown(f"{source_label(source)}, {where}"), target)
+        return join(
+            [
+                Markdown(f"{SYMBOLS[Mark.VERIFIED]} **Verified.**"),
+                quotation,
+                Markdown("—"),
+                label,
+                _reliability(source),
+            ]
+        )
+
+    def _cited(self, evidence: Evidence, cite: Citation) -> Markdown:
+        source = evidence.source
+        if source is None:
+            return escape(cite.source.id)
+        target = self._addresses.between(self._path, self._addresses.path(source.id))
+        title = Markdown(f"*{escape(source.name)}*")
+        details = Markdown(f"({escape(cite.locator)})") if cite.locator else Markdown("")
+        words = Markdown(f"{SYMBOLS[Mark.CITED]} **Cited**, text not held:")
+        label = link(Markdown(f"{source_label(source)}, {title}"), target)
+        return join([words, label, details, _reliability(source)])
+
+
+def _is_shown(source: Sheet) -> bool:
+    publish = source.choice("publish")
+    return publish is None or publish.id != "none"
+
+
+def _reliability(source: Sheet) -> Markdown:
+    choice = source.choice("reliability")
+    return escape(f"({choice.label.lower()})") if choice else Markdown("")

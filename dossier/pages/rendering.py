@@ -1,0 +1,32 @@
+"""Renders every page of a dossier. Owns the list of page types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.graph import Graph
+from dossier.graph.evidence import Finder
+from dossier.model import Dossier
+from dossier.pages import briefing, chronology, entity, evidence, hand, indexes, redirects, source
+from dossier.pages.addresses import Addresses
+from dossier.pages.desk import Desk
+from dossier.pages.page import Page
+
+__all__ = ["render"]
+
+
+def render(dossier: Dossier, graph: Graph) -> tuple[Page, ...]:
+    """Render the pages of a dossier that has been found free of errors, in order of their paths."""
+    desk = Desk(dossier, graph, Finder(dossier), Addresses(dossier))
+    return tuple(sorted(_pages(desk), key=lambda page: page.path))
+
+
+def _pages(desk: Desk) -> Iterator[Page]:
+    yield briefing.page(desk)
+    yield chronology.page(desk)
+    yield evidence.page(desk)
+    yield from indexes.pages(desk)
+    yield from hand.pages(desk)
+    yield from redirects.pages(desk)
+    for sheet in desk.dossier.sheets.values():
+        yield source.page(desk, sheet) if sheet.is_source else entity.page(desk, sheet)

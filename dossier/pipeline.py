@@ -1,0 +1,62 @@
+"""Files to pages, in one pass. Owns the order of the stages; each stage is a module of its own.
+
+    files -> assemble -> Dossier -> connect -> Graph -> check -> diagnostics
+                                                     -> render -> pages
+                                                     -> export -> data
+
+Nothing here or below reads a disk, a clock or the environment: equal files give equal results.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dossier import checks
+from dossier.checks import Subject
+from dossier.diagnostics import Diagnostic, Severity
+from dossier.exports import dossier_json
+from dossier.graph import Graph, connect
+from dossier.model import Dossier, assemble
+from dossier.pages import render
+
+__all__ = ["Compiled", "Files", "Site", "check", "compile_site"]
+
+Files = Mapping[str, bytes]
+"""The files of a dossier: paths relative to its folder, with `/`, to bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A dossier, its graph, and everything that is wrong with it."""
+
+    dossier: Dossier
+    graph: Graph
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        return any(each.severity is Severity.ERROR for each in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a dossier compiles to: files below `build/`, by path."""
+
+    files: Files
+
+
+def check(files: Files) -> Compiled:
+    """Read a dossier and find everything that is wrong with it."""
+    dossier, faults = assemble(files)
+    graph = connect(dossier)
+    seeds = frozenset(path for path in files if path.startswith("seeds/"))
+    findings = checks.run(Subject(dossier, graph, seeds))
+    return Compiled(dossier, graph, (*faults, *findings))
+
+
+def compile_site(compiled: Compiled) -> Site:
+    """Render a dossier in which no errors were found."""
+    files = {f"pages/{page.path}": page.text.encode() for page in render(compiled.dossier, compiled.graph)}
+    files["dossier.json"] = dossier_json.export(compiled.dossier, compiled.graph)
+    return Site(files)

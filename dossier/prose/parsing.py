@@ -1,0 +1,125 @@
+"""Reads prose. Owns which parts of Markdown count; `tokens` owns the links and citations in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence as Tokens
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from dossier.citations import Place
+from dossier.diagnostics import Diagnostic
+from dossier.prose import tokens
+from dossier.prose.tokens import Lifted, lift
+from dossier.prose.values import Block, Break, Heading, Inline, Listing, Paragraph, Prose, Styled
+from dossier.strict_yaml import Scalar
+
+__all__ = ["RULES", "parse"]
+
+RULES = tokens.RULES
+
+# Most prose holds none of these once its links and citations are lifted out, and needs no Markdown parser.
+_MARKDOWN = re.compile(r"[*_\\]|^[ \t]*(?:[-+#]|\d+[.)])", re.MULTILINE)
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("zero").enable(["heading", "list", "emphasis", "escape", "newline"])
+
+
+def parse(scalar: Scalar, report: list[Diagnostic]) -> Prose:
+    """Parse a value of a sheet as prose; links and citations that are not well formed go to the report."""
+    lifted = lift(scalar, report)
+    if _MARKDOWN.search(lifted.text):
+        reader = _Reader(lifted, scalar)
+        return Prose(reader.blocks(_markdown().parse(lifted.text)))
+    return Prose(tuple(_plain_paragraphs(lifted, scalar)))
+
+
+def _plain_paragraphs(lifted: Lifted, scalar: Scalar) -> list[Block]:
+    found: list[Block] = []
+    start = 0
+    for end, after in [*(gap.span() for gap in _BLANK_LINES.finditer(lifted.text)), (len(lifted.text),) * 2]:
+        piece = lifted.text[start:end]
+        if piece.strip():
+            inlines = tuple(lifted.inlines(_LINE_BREAK.sub(" ", piece.strip())))
+            lead = len(piece) - len(piece.lstrip())
+            place = Place(scalar, lifted.original(start + lead), lifted.original(start + len(piece.rstrip())))
+            found.append(Paragraph(inlines, place))
+        start = after
+    return found
+
+
+class _Reader:
+    """Turns markdown-it's flat list of tokens into nested values."""
+
+    def __init__(self, lifted: Lifted, scalar: Scalar) -> None:
+        self._lifted = lifted
+        self._scalar = scalar
+        self._line_starts = [0, *(match.end() for match in re.finditer("\n", lifted.text)), len(lifted.text)]
+
+    def blocks(self, tokens: Tokens[Token]) -> tuple[Block, ...]:
+        found: list[Block] = []
+        position = 0
+        while position < len(tokens):
+            end = _closing(tokens, position)
+            found.append(self._block(tokens[position], tokens[position + 1 : end]))
+            position = end + 1
+        return tuple(found)
+
+    def _block(self, opening: Token, inside: Tokens[Token]) -> Block:
+        if opening.type in ("bullet_list_open", "ordered_list_open"):
+            return Listing(opening.type == "ordered_list_open", tuple(self._items(inside)))
+        inlines = self._inlines(inside[0].children or [])
+        place = self._place(opening)
+        if opening.type == "heading_open":
+            return Heading(int(opening.tag[1]), inlines, place)
+        return Paragraph(inlines, place)
+
+    def _items(self, tokens: Tokens[Token]) -> list[tuple[Block, ...]]:
+        items = []
+        position = 0
+        while position < len(tokens):
+            end = _closing(tokens, position)
+            items.append(self.blocks(tokens[position + 1 : end]))
+            position = end + 1
+        return items
+
+    def _place(self, token: Token) -> Place:
+        first, last = token.map or [0, 0]
+        start = self._line_starts[min(first, len(self._line_starts) - 1)]
+        end = self._line_starts[min(last, len(self._line_starts) - 1)]
+        piece = self._lifted.text[start:end]
+        start += len(piece) - len(piece.lstrip())
+        end -= len(piece) - len(piece.rstrip())
+        return Place(self._scalar, self._lifted.original(start), self._lifted.original(max(start, end)))
+
+    def _inlines(self, tokens: Tokens[Token]) -> tuple[Inline, ...]:
+        found: list[Inline] = []
+        position = 0
+        while position < len(tokens):
+            token = tokens[position]
+            end = _closing(tokens, position)
+            if token.nesting == 1:
+                style = "strong" if token.type == "strong_open" else "em"
+                found.append(Styled(style, self._inlines(tokens[position + 1 : end])))
+            elif token.type in ("softbreak", "hardbreak"):
+                found.append(Break())
+            else:
+                found.extend(self._lifted.inlines(token.content))
+            position = end + 1
+        return tuple(found)
+
+
+def _closing(tokens: Tokens[Token], position: int) -> int:
+    """Where the element that opens at `position` closes; `position` itself for one that does not nest."""
+    depth = 0
+    for index in range(position, len(tokens)):
+        depth += tokens[index].nesting
+        if depth == 0:
+            return index
+    return len(tokens) - 1

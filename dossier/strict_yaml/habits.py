@@ -1,0 +1,264 @@
+"""A YAML error to the slip that caused it, said in the words of someone who writes sheets.
+
+Owns the guessing, one function for each habit, tried in order; the last one fits every error. The words are
+in `syntax_rules`, the taking apart of lines in `trouble`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from yaml.error import YAMLError
+
+from dossier.diagnostics import Diagnostic
+from dossier.strict_yaml import rules, syntax_rules
+from dossier.strict_yaml.brackets import explain_bracket
+from dossier.strict_yaml.characters import name_of
+from dossier.strict_yaml.nodes import Scalar
+from dossier.strict_yaml.source import Source, brief
+from dossier.strict_yaml.trouble import Line, Trouble, in_quotes
+
+__all__ = ["explain_bare_text", "explain_error"]
+
+_SWALLOWED = re.compile(r"\n *(?:- +)?[\w-]+:(?: |\n)")
+_TIGHT_COLON = re.compile(r" *(?:- +)*(?P<key>[\w-]+):(?=[^\s:/])")
+_TIGHT_DASH = re.compile(r" *-(?=[^\s-])")
+_WIDE_COLON = re.compile(r" *(?:- +)*[^\s:：\"']+：")
+_WIDE_SPACE = re.compile(r" *(?:- *)?(?:[^\s:：\"']+:)?(?! )[^\S\n]")
+_NEXT_ITEM = re.compile(r"[\"']|[\w-]+:")
+_WORD_KEY = re.compile(r"[\w-]+")
+_ESCAPE = re.compile(r"\\(?:x\w{0,2}|u\w{0,4}|U\w{0,8}|.?)")
+_LINK = re.compile(r"\[\[[^\[\],]+\]\]|\[@")
+_LONGEST_KEY = 1024  # the YAML standard's own limit
+_CURLY = "“”„‟‘’‚‛＂"
+_RESERVED = "@`%*&!{}[],?|>"
+_PLAIN_WORDS = {
+    "did not find expected node content": "a value was expected here",
+    "did not find expected key": "a key was expected here",
+    "did not find expected '-' indicator": "an item with a dash was expected here",
+}
+
+
+def explain_error(error: YAMLError, source: Source, quoted: Scalar | None) -> Diagnostic:
+    """The one diagnostic for an error of the YAML parser; `quoted` is the last quoted scalar before it."""
+    trouble = Trouble.of(error, source, quoted)
+    found = (habit(trouble) for habit in _HABITS)
+    return next((diagnostic for diagnostic in found if diagnostic), None) or _unexplained(trouble)
+
+
+def explain_bare_text(root: Scalar, source: Source) -> Diagnostic:
+    """Why a whole file was read as one piece of text."""
+    trouble = Trouble(source, "", root.start, "", root.start, None)
+    return _odd_key(trouble, trouble.line) or rules.not_a_mapping(trouble.span(root.start))
+
+
+def _directive(trouble: Trouble) -> Diagnostic | None:
+    line = trouble.line
+    return rules.directive(trouble.span(line.start, line.end)) if line.text.startswith("%") else None
+
+
+def _second_document(trouble: Trouble) -> Diagnostic | None:
+    if trouble.problem == "did not find expected <document start>":
+        return rules.several_documents(trouble.span(trouble.at, trouble.line.end))
+    return None
+
+
+def _open_quote(trouble: Trouble) -> Diagnostic | None:
+    start = -1
+    if "quoted scalar" in trouble.context and trouble.problem.startswith("found unexpected"):
+        start = trouble.since
+    elif _follows_quoted(trouble) and trouble.quoted and _SWALLOWED.search(_written(trouble.quoted)):
+        start = trouble.quoted.start
+    if start < 0:
+        return None
+    return syntax_rules.unclosed_quote(trouble.span(start), trouble.source.text[start])
+
+
+def _escape(trouble: Trouble) -> Diagnostic | None:
+    if "quoted scalar" not in trouble.context:
+        return None
+    start = trouble.source.text.rfind("\\", trouble.since, trouble.at + 1)
+    written = _ESCAPE.match(trouble.source.text, start) if start >= 0 else None
+    if not written:
+        return None
+    return syntax_rules.unknown_escape(trouble.span(start, written.end()), written[0])
+
+
+def _after_quote(trouble: Trouble) -> Diagnostic | None:
+    line, at = trouble.line, trouble.at
+    rest = trouble.source.text[at : line.end]
+    next_item = "flow" in trouble.context and _NEXT_ITEM.match(rest)
+    if _follows_quoted(trouble) and trouble.quoted and rest and not next_item:
+        quote = trouble.source.text[trouble.quoted.start]
+        return syntax_rules.text_after_quote(trouble.span(at, line.end), quote)
+    before = trouble.source.text[line.value_index : at].rstrip()
+    if trouble.character == ":" and len(before) > 1 and before[0] == before[-1] and before[0] in "\"'":
+        return syntax_rules.text_after_quote(trouble.span(at, line.end), before[0])
+    return None
+
+
+def _bar(trouble: Trouble) -> Diagnostic | None:
+    if "block scalar" not in trouble.context:
+        return None
+    bar = trouble.source.text[trouble.since]
+    return syntax_rules.text_after_bar(trouble.span(trouble.at, trouble.line.end), bar)
+
+
+def _link(trouble: Trouble) -> Diagnostic | None:
+    """Text that starts with a link or a citation; the error may only show on its second line."""
+    line = trouble.line
+    above = trouble.above(line) if trouble.at == line.content_index else None
+    for candidate in (line, above):
+        if candidate and _LINK.match(candidate.value) and candidate.value_index <= trouble.at:
+            start = candidate.value_index
+            key = f"{brief(candidate.key)}:" if candidate.key else "-"
+            return syntax_rules.unquoted_link(trouble.span(start, start + 2), candidate.value[:2], key)
+    return None
+
+
+def _curly_quotes(trouble: Trouble) -> Diagnostic | None:
+    line = trouble.line
+    if line.value and line.value[0] in _CURLY and line.value_index < trouble.at:
+        return syntax_rules.curly_quotes(trouble.span(line.value_index), line.value[0])
+    return None
+
+
+def _reserved_start(trouble: Trouble) -> Diagnostic | None:
+    line, start = trouble.line, trouble.at
+    if "alias" in trouble.context or "anchor" in trouble.context or "tag" in trouble.context:
+        start = trouble.since
+    elif "cannot start" not in trouble.problem and "flow" not in trouble.context:
+        start = line.value_index
+    character = trouble.source.text[start : start + 1]
+    if not character or character not in _RESERVED or start > trouble.at:
+        return None
+    if "flow" in trouble.context and "content" in trouble.problem:
+        return None
+    instead = in_quotes(line) if start == line.value_index else "put the text in quotes"
+    return syntax_rules.reserved_start(trouble.span(start), character, instead)
+
+
+def _list_beside_key(trouble: Trouble) -> Diagnostic | None:
+    if trouble.problem.startswith("block sequence entries") and trouble.line.key:
+        return syntax_rules.list_beside_key(trouble.span(trouble.at))
+    return None
+
+
+def _colon(trouble: Trouble) -> Diagnostic | None:
+    """A colon that makes a key where none can be: inside a value, or on a line that starts askew."""
+    if not trouble.problem.startswith("mapping values"):
+        return None
+    line = trouble.line
+    above = trouble.above(line)
+    if line.text.startswith("--- "):
+        return syntax_rules.yaml_syntax(trouble.span(line.start, trouble.at), "a key follows three dashes")
+    if len(line.key) > _LONGEST_KEY:
+        return syntax_rules.yaml_syntax(
+            trouble.span(line.content_index), f"a key is longer than {_LONGEST_KEY:,} characters"
+        )
+    if trouble.at > line.colon_index:
+        return syntax_rules.unquoted_colon(trouble.span(trouble.at), in_quotes(line))
+    if above and not above.key:
+        odd = _odd_key(trouble, above)
+        if odd or above.indent == line.indent:
+            return odd or syntax_rules.missing_colon(trouble.span(above.content_index, above.end))
+    if not _WORD_KEY.fullmatch(line.key):
+        return syntax_rules.unquoted_colon(
+            trouble.span(trouble.at), "put the value in quotes, all its lines together"
+        )
+    return syntax_rules.wrong_indentation(trouble.span(line.content_index, line.colon_index))
+
+
+def _no_colon(trouble: Trouble) -> Diagnostic | None:
+    """A line of a mapping that is no `key: value`."""
+    if not trouble.problem.startswith("could not find expected ':'"):
+        return None
+    line = trouble.line_of(trouble.since)
+    if odd := _odd_key(trouble, line):
+        return odd
+    above = trouble.above(line)
+    span = trouble.span(line.content_index, line.end)
+    if above and above.indent == line.indent and above.lead.strip():
+        return syntax_rules.missing_dash(span)
+    return syntax_rules.missing_colon(span)
+
+
+def _odd_key(trouble: Trouble, line: Line) -> Diagnostic | None:
+    """A key with a wide colon, a wide space, or no space after its colon or dash."""
+    if wide := _WIDE_COLON.match(line.text):
+        return syntax_rules.full_width_colon(trouble.span(line.start + wide.end() - 1))
+    if space := _WIDE_SPACE.match(line.text):
+        return rules.unusual_space(trouble.span(line.start + space.end() - 1), name_of(space[0][-1]))
+    if tight := _TIGHT_COLON.match(line.text):
+        instead = f'a space after it: "{brief(tight["key"])}: "'
+        return syntax_rules.missing_space(trouble.span(line.start + tight.end() - 1), "colon", instead)
+    if dash := _TIGHT_DASH.match(line.text):
+        return syntax_rules.missing_space(
+            trouble.span(line.start + dash.end() - 1), "dash", 'a space after it: "- "'
+        )
+    return None
+
+
+def _stray_line(trouble: Trouble) -> Diagnostic | None:
+    """A line that starts where the mapping or list around it cannot go on."""
+    line = trouble.line
+    if trouble.at != line.content_index or not trouble.problem.startswith("did not find expected"):
+        return None
+    if odd := _odd_key(trouble, line):
+        return odd
+    span = trouble.span(line.content_index, line.end)
+    if "'-' indicator" in trouble.problem:
+        return syntax_rules.missing_dash(span)
+    if "expected key" not in trouble.problem:
+        return None
+    if trouble.character == ":":
+        return rules.empty_key(trouble.span(trouble.at))
+    if line.lead.strip() and _beside_key(trouble, line):
+        return syntax_rules.stray_dash(span)
+    return syntax_rules.wrong_indentation(span)
+
+
+def _beside_key(trouble: Trouble, line: Line) -> bool:
+    """Whether the nearest line above with no deeper indentation is a key in the same column."""
+    above = trouble.above(line)
+    while above and above.indent > line.indent:
+        above = trouble.above(above)
+    return above is not None and above.indent == line.indent and not above.lead.strip()
+
+
+def _wide(trouble: Trouble) -> Diagnostic | None:
+    return _odd_key(trouble, trouble.line) if trouble.problem.startswith("mapping values") else None
+
+
+def _unexplained(trouble: Trouble) -> Diagnostic:
+    problem = _PLAIN_WORDS.get(trouble.problem, trouble.problem)
+    return syntax_rules.yaml_syntax(trouble.span(trouble.at), problem)
+
+
+def _follows_quoted(trouble: Trouble) -> bool:
+    """Whether only spaces stand between the last quoted scalar and the problem."""
+    quoted = trouble.quoted
+    return quoted is not None and not trouble.source.text[quoted.end : trouble.at].strip(" ")
+
+
+def _written(scalar: Scalar) -> str:
+    return scalar.source.text[scalar.start : scalar.end]
+
+
+_HABITS = (
+    _directive,
+    _second_document,
+    _open_quote,
+    _escape,
+    _bar,
+    _after_quote,
+    _link,
+    _curly_quotes,
+    _list_beside_key,
+    _wide,
+    explain_bracket,
+    _reserved_start,
+    _colon,
+    _no_colon,
+    _stray_line,
+)

@@ -1,0 +1,53 @@
+"""One site for all tests in a browser: the sample pages beside this file, under the project's own theme.
+
+The pages follow the compiler's conventions, and some try to break out of them.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from sitecheck import chromium, served
+
+from dossier.publish import Published, publish
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose pages are written: a section more than usual, for a kind of this dossier alone."""
+    project = tmp_path_factory.mktemp("project")
+    shutil.copytree(HERE / "pages", project / "build" / "pages")
+    shutil.copytree(ROOT / "theme", project / "theme")
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    last = "  - Sources: sources/index.md\n"
+    assert last in config
+    (project / "mkdocs.yml").write_text(
+        config.replace(last, last + "  - Vessels: vessels/index.md\n"), "utf-8"
+    )
+    return project
+
+
+@pytest.fixture(scope="session")
+def site(project: Path) -> Path:
+    published = publish(project)
+    assert isinstance(published, Published), published
+    return published.site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as address:
+        yield address

@@ -1,0 +1,136 @@
+"""Checks of a published site, each a function of the site's folder or address: an empty answer is a pass.
+
+Owns what is asked of any site; which site is asked, and when, is for the tests. Run on a folder:
+`python tests/browser/sitecheck.py site`.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from links import broken_links
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+SCREENS = ((1280, 900), (390, 844))
+SCHEMES = ("light", "dark")
+_LOCAL = ("data:", "blob:", "about:")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Say nothing."""
+
+    def log_error(self, *args: object) -> None:  # type: ignore[override]
+        """Say nothing."""
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium; a machine without it fails, as a test that was not run proves nothing."""
+    path = shutil.which("chromium")
+    if path is None:
+        raise RuntimeError("chromium is not installed: `apt-get install chromium` (Debian, Ubuntu)")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a small server for the folder."""
+    server = ThreadingHTTPServer(("localhost", 0), partial(_Quiet, directory=str(site)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://localhost:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def pages(site: Path) -> list[str]:
+    """The address of every page, relative to the site. 404.html comes from a server only."""
+    names = (file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    return sorted(name for name in names if name != "404.html")
+
+
+def use_search(page: Page, words: str) -> list[str]:
+    """Search for `words` and return the addresses found, best first."""
+    page.evaluate(
+        "document.querySelector('#__search').checked || document.querySelector('#__search').click()"
+    )
+    field = page.locator(".md-search__input")
+    field.fill(words)
+    field.dispatch_event("keyup")  # typed letters of other scripts send none in a headless browser
+    page.wait_for_function(
+        "() => /match|No/.test(document.querySelector('.md-search-result__meta').textContent)", timeout=20_000
+    )
+    found = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
+    return [str(address) for address in found]
+
+
+def foreign_requests(browser: Browser, base: str, names: Iterable[str]) -> list[str]:
+    """Every request that leaves `base` (a file:// or http:// address) as each page is read and searched."""
+    context = browser.new_context()
+    page, strangers, current = context.new_page(), list[str](), ""
+
+    def note(address: str) -> None:
+        if not address.startswith((base + "/", *_LOCAL)):
+            strangers.append(f"{current} asks for {address}")
+
+    context.on("request", lambda request: note(request.url))
+    for current in names:
+        page.goto(f"{base}/{current}")
+        if page.locator("meta[http-equiv=refresh]").count() == 0:
+            use_search(page, "a")
+            page.locator("[data-md-component=palette] label:not([hidden])").evaluate_all(
+                "all => all.map(l => l.click())"
+            )
+    context.close()
+    return strangers
+
+
+def inaccessible(browser: Browser, base: str, names: Iterable[str]) -> list[str]:
+    """What axe objects to on each page, in light and dark, on a desk and in a hand."""
+    problems, names = list[str](), tuple(names)
+    for width, height in SCREENS:
+        for scheme in SCHEMES:
+            context = browser.new_context(
+                viewport={"width": width, "height": height},
+                color_scheme="dark" if scheme == "dark" else "light",
+                reduced_motion="reduce",
+            )
+            page = context.new_page()
+            for name in names:
+                page.goto(f"{base}/{name}")
+                problems += [f"{name} ({width} px, {scheme}): {what}" for what in _violations(page)]
+            context.close()
+    return problems
+
+
+def _violations(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
+
+
+def main(site: Path) -> list[str]:
+    """All checks of one site."""
+    problems = broken_links(site)
+    with chromium() as browser, served(site) as address:
+        problems += foreign_requests(browser, site.as_uri(), pages(site))
+        problems += foreign_requests(browser, address, pages(site))
+        problems += inaccessible(browser, address, pages(site))
+    return problems
+
+
+if __name__ == "__main__":
+    sys.exit("\n".join(main(Path(sys.argv[1]).resolve())))
