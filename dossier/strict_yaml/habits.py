@@ -15,22 +15,24 @@ from dossier.strict_yaml import rules, syntax_rules
 from dossier.strict_yaml.brackets import explain_bracket
 from dossier.strict_yaml.characters import name_of
 from dossier.strict_yaml.nodes import Scalar
+from dossier.strict_yaml.quotes import (
+    explain_backslash,
+    explain_curly_quotes,
+    explain_text_after_quote,
+    explain_unclosed_quote,
+)
 from dossier.strict_yaml.source import Source, brief
 from dossier.strict_yaml.trouble import Line, Trouble, in_quotes
 
 __all__ = ["explain_bare_text", "explain_error"]
 
-_SWALLOWED = re.compile(r"\n *(?:- +)?[\w-]+:(?: |\n)")
 _TIGHT_COLON = re.compile(r" *(?:- +)*(?P<key>[\w-]+):(?=[^\s:/])")
 _TIGHT_DASH = re.compile(r" *-(?=[^\s-])")
 _WIDE_COLON = re.compile(r" *(?:- +)*[^\s:：\"']+：")
 _WIDE_SPACE = re.compile(r" *(?:- *)?(?:[^\s:：\"']+:)?(?! )[^\S\n]")
-_NEXT_ITEM = re.compile(r"[\"']|[\w-]+:")
 _WORD_KEY = re.compile(r"[\w-]+")
-_ESCAPE = re.compile(r"\\(?:x\w{0,2}|u\w{0,4}|U\w{0,8}|.?)")
 _LINK = re.compile(r"\[\[[^\[\],]+\]\]|\[@")
 _LONGEST_KEY = 1024  # the YAML standard's own limit
-_CURLY = "“”„‟‘’‚‛＂"
 _RESERVED = "@`%*&!{}[],?|>"
 _PLAIN_WORDS = {
     "did not find expected node content": "a value was expected here",
@@ -63,40 +65,6 @@ def _second_document(trouble: Trouble) -> Diagnostic | None:
     return None
 
 
-def _open_quote(trouble: Trouble) -> Diagnostic | None:
-    start = -1
-    if "quoted scalar" in trouble.context and trouble.problem.startswith("found unexpected"):
-        start = trouble.since
-    elif _follows_quoted(trouble) and trouble.quoted and _SWALLOWED.search(_written(trouble.quoted)):
-        start = trouble.quoted.start
-    if start < 0:
-        return None
-    return syntax_rules.unclosed_quote(trouble.span(start), trouble.source.text[start])
-
-
-def _escape(trouble: Trouble) -> Diagnostic | None:
-    if "quoted scalar" not in trouble.context:
-        return None
-    start = trouble.source.text.rfind("\\", trouble.since, trouble.at + 1)
-    written = _ESCAPE.match(trouble.source.text, start) if start >= 0 else None
-    if not written:
-        return None
-    return syntax_rules.unknown_escape(trouble.span(start, written.end()), written[0])
-
-
-def _after_quote(trouble: Trouble) -> Diagnostic | None:
-    line, at = trouble.line, trouble.at
-    rest = trouble.source.text[at : line.end]
-    next_item = "flow" in trouble.context and _NEXT_ITEM.match(rest)
-    if _follows_quoted(trouble) and trouble.quoted and rest and not next_item:
-        quote = trouble.source.text[trouble.quoted.start]
-        return syntax_rules.text_after_quote(trouble.span(at, line.end), quote)
-    before = trouble.source.text[line.value_index : at].rstrip()
-    if trouble.character == ":" and len(before) > 1 and before[0] == before[-1] and before[0] in "\"'":
-        return syntax_rules.text_after_quote(trouble.span(at, line.end), before[0])
-    return None
-
-
 def _bar(trouble: Trouble) -> Diagnostic | None:
     if "block scalar" not in trouble.context:
         return None
@@ -113,13 +81,6 @@ def _link(trouble: Trouble) -> Diagnostic | None:
             start = candidate.value_index
             key = f"{brief(candidate.key)}:" if candidate.key else "-"
             return syntax_rules.unquoted_link(trouble.span(start, start + 2), candidate.value[:2], key)
-    return None
-
-
-def _curly_quotes(trouble: Trouble) -> Diagnostic | None:
-    line = trouble.line
-    if line.value and line.value[0] in _CURLY and line.value_index < trouble.at:
-        return syntax_rules.curly_quotes(trouble.span(line.value_index), line.value[0])
     return None
 
 
@@ -235,25 +196,15 @@ def _unexplained(trouble: Trouble) -> Diagnostic:
     return syntax_rules.yaml_syntax(trouble.span(trouble.at), problem)
 
 
-def _follows_quoted(trouble: Trouble) -> bool:
-    """Whether only spaces stand between the last quoted scalar and the problem."""
-    quoted = trouble.quoted
-    return quoted is not None and not trouble.source.text[quoted.end : trouble.at].strip(" ")
-
-
-def _written(scalar: Scalar) -> str:
-    return scalar.source.text[scalar.start : scalar.end]
-
-
 _HABITS = (
     _directive,
     _second_document,
-    _open_quote,
-    _escape,
+    explain_unclosed_quote,
+    explain_backslash,
     _bar,
-    _after_quote,
+    explain_text_after_quote,
     _link,
-    _curly_quotes,
+    explain_curly_quotes,
     _list_beside_key,
     _wide,
     explain_bracket,

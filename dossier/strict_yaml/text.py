@@ -6,6 +6,7 @@ tabs, which only matter in a sheet, nor what the text says.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import chain, islice
@@ -19,7 +20,7 @@ __all__ = ["MAX_BYTES", "MAX_FINDINGS", "RULES", "Checked", "check_text", "text_
 
 MAX_BYTES = 256 * 1024
 MAX_FINDINGS = 20  # in a file: enough to see the pattern, too few to bury the other files
-_LAST_ALONE = "\u02ff"  # no character up to here combines with the one before
+_MARKED = re.compile("[\0-\u02ff]?[^\0-\u02ff]+")  # up to U+02FF none combines with the one before
 _SHORT = 8  # letters and marks; normalizing a long run takes time that grows with its square
 
 
@@ -101,7 +102,7 @@ def not_nfc(span: Span, written: str, escape: str = "") -> Finding:
     form = "+".join(f"U+{ord(character):04X}" for character in shown)
     return Finding(
         span,
-        f"{escape or shown} is written as separate characters, {form}",
+        f"{escape or shown} is not in the form NFC: it is written {form}",
         f"type it again as {unicodedata.normalize('NFC', shown)}; text copied from a PDF often has this",
     )
 
@@ -179,19 +180,18 @@ def _unnormalized(text: str, place: Place) -> Iterator[Diagnostic]:
 
 
 def _letters(line: str) -> Iterator[tuple[int, int]]:
-    """Where each letter starts and the last of its marks ends."""
-    begin = 0
-    for index in range(1, len(line) + 1):
-        if index == len(line) or not _joins(line, index):
-            yield begin, index
-            begin = index
+    """Where each letter that may have marks starts, and the last of its marks ends."""
+    for run in _MARKED.finditer(line):
+        begin = run.start()
+        for index in range(begin + 1, run.end() + 1):
+            if index == run.end() or not _joins(line, index):
+                yield begin, index
+                begin = index
 
 
 def _joins(text: str, index: int) -> bool:
     """Whether a character melts into the one before: a combining mark, a later part of a syllable."""
     pair = text[index - 1 : index + 1]
-    if pair[1] <= _LAST_ALONE:
-        return False
     return unicodedata.combining(pair[1]) > 0 or (
         not unicodedata.is_normalized("NFC", pair)
         and all(unicodedata.is_normalized("NFC", character) for character in pair)

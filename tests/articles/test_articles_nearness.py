@@ -114,6 +114,12 @@ def test_japanese_differs_letter_by_letter() -> None:
     assert passage.differences == (Difference("が", "は"),)
 
 
+def test_case_is_ignored_in_the_search(seed: Article) -> None:
+    passage = closest(seed, "THE SOVIET UNION WITHDREW ITS OBLIGATION")
+    assert passage is not None
+    assert passage.text == "the Soviet Union withdrew its obligation"
+
+
 def test_the_best_of_many_similar_passages() -> None:
     text = "".join(f"The ministers met for talks in town number {n} again. " for n in range(300))
     passage = closest(article(text), "ministers met for talks in town numer 217 again")

@@ -134,6 +134,16 @@ def test_too_short(seed: Article, quote: str, words: int) -> None:
     assert find(seed, quote) == TooShort(words)
 
 
+@pytest.mark.parametrize(
+    ("quote", "sentences"),
+    [("日本は条約を結ぶ。", (1,)), ("会談は来月だ。", (2,)), ("結ぶ。会談は来月", (1, 2))],
+)
+def test_sentences_without_a_space_between(quote: str, sentences: tuple[int, ...]) -> None:
+    result = find(article("日本は条約を結ぶ。会談は来月だ。"), quote)
+    assert isinstance(result, Found)
+    assert result.sentences == sentences
+
+
 def test_found_keeps_clear_of_the_invisible_around() -> None:
     assert found_text("x \u200bone two three\u200b y", "one two three") == "one two three"
 

@@ -143,6 +143,11 @@ def test_a_heading_is_one_unit_without_a_full_stop(text: str, role: str) -> None
     assert [found for found, _ in units(text)] == [role]
 
 
+def test_no_heading_in_a_paragraph_of_several_units() -> None:
+    assert [role for role, _ in units("One was said. Then two")] == ["sentence", "sentence"]
+    assert [role for role, _ in units("TOKYO (AP) — Talks resume")] == ["dateline", "sentence"]
+
+
 def test_a_dateline_is_one_unit() -> None:
     assert units("МОСКВА, 25 февраля. /ТАСС/. Министр прибыл. Он сел.", "ru") == [
         ("dateline", "МОСКВА, 25 февраля. /ТАСС/."),
@@ -154,6 +159,7 @@ def test_a_dateline_is_one_unit() -> None:
 def test_a_dateline_stands_only_in_the_opening_and_once() -> None:
     body = ["It was said one.", "It was said two.", "TOKYO (AP) — It was said three.", "SEOUL (AP) — Four."]
     assert [role for role, _ in units("\n\n".join(body))].count("dateline") == 1
+    assert [role for role, _ in units("\n\n".join(body[2:]))].count("dateline") == 1
     body.insert(0, "It was said before.")
     assert "dateline" not in [role for role, _ in units("\n\n".join(body))]
 

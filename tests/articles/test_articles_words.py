@@ -57,6 +57,8 @@ def test_within_a_word(cut: str) -> None:
         "U.S.| agreed",
         "“|word",
         "日|本",
+        "日-|本",
+        "日|-本",
         "日本|Tokyo",
         "5|月",
         "กา|กา",

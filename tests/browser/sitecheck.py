@@ -14,6 +14,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Literal
 
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from links import broken_links
@@ -21,7 +22,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SCREENS = ((1280, 900), (390, 844))
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 _LOCAL = ("data:", "blob:", "about:")
 
 
@@ -29,7 +30,7 @@ class _Quiet(SimpleHTTPRequestHandler):
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Say nothing."""
 
-    def log_error(self, *args: object) -> None:  # type: ignore[override]
+    def log_error(self, *args: object) -> None:
         """Say nothing."""
 
 
@@ -102,18 +103,15 @@ def foreign_requests(browser: Browser, base: str, names: Iterable[str]) -> list[
 def inaccessible(browser: Browser, base: str, names: Iterable[str]) -> list[str]:
     """What axe objects to on each page, in light and dark, on a desk and in a hand."""
     problems, names = list[str](), tuple(names)
-    for width, height in SCREENS:
-        for scheme in SCHEMES:
-            context = browser.new_context(
-                viewport={"width": width, "height": height},
-                color_scheme="dark" if scheme == "dark" else "light",
-                reduced_motion="reduce",
-            )
-            page = context.new_page()
-            for name in names:
-                page.goto(f"{base}/{name}")
+    for scheme in SCHEMES:
+        context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+        page = context.new_page()
+        for name in names:
+            page.goto(f"{base}/{name}")
+            for width, height in SCREENS:
+                page.set_viewport_size({"width": width, "height": height})
                 problems += [f"{name} ({width} px, {scheme}): {what}" for what in _violations(page)]
-            context.close()
+        context.close()
     return problems
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dossier.strict_yaml import Mapping, Node, Parsed, Scalar, Sequence, parse, sheet
@@ -210,11 +210,40 @@ def test_asking_for_many_places_of_one_long_scalar_walks_it_once() -> None:
         assert scalar.span_of(start, start + 4)[1:3] == (start // 5 + 2, 3)
 
 
-@settings(max_examples=200, deadline=None)
+@pytest.fixture
+def without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet, "_Parser", yaml.SafeLoader)
+
+
+@pytest.mark.usefixtures("without_libyaml")
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
-def test_the_parser_without_libyaml_holds_the_same_limits(text: str) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sheet, "_Parser", yaml.SafeLoader)
-        usable(parse(text.encode(), "f"), text.encode())
-        assert parse(SHEET.encode(), "f").root is not None
-        assert parse(b"a: " + b"[" * 25_000, "f").diagnostics[0].code == "too-deep"
+def test_the_parser_without_libyaml_never_raises_either(text: str) -> None:
+    usable(parse(text.encode(), "f"), text.encode())
+
+
+@pytest.mark.usefixtures("without_libyaml")
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"a: " + b"[" * 25_000, "too-deep"),
+        (b"a:\n" + b"- b\n" * 20_000, "too-many-nodes"),
+        (b"a: &b c", "anchor"),
+        (b"a: *b", "alias"),
+        (b"a: !b c", "tag"),
+        (b"a: b\n---\nc: d", "several-documents"),
+        (b"a: b: c", "unquoted-colon"),
+    ],
+    ids=lambda value: repr(value)[:20],
+)
+def test_the_parser_without_libyaml_refuses_the_same(data: bytes, code: str) -> None:
+    assert [fault.code for fault in parse(data, "f").diagnostics] == [code]
+
+
+def test_the_parser_without_libyaml_gives_the_same_nodes(monkeypatch: pytest.MonkeyPatch) -> None:
+    def shown() -> str:
+        return repr(parse(SHEET.encode(), "f"))
+
+    expected = shown()
+    monkeypatch.setattr(sheet, "_Parser", yaml.SafeLoader)
+    assert shown() == expected

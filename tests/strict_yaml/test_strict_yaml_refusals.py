@@ -147,11 +147,8 @@ def test_the_first_of_two_keys_is_shown_too() -> None:
 
 def test_several_refusals_come_at_once() -> None:
     parsed = parse(b"a: &b c\nd: !e f\na: *b\n? [g]\n: h\n", "f")
-    assert [fault.code for fault in parsed.diagnostics] == [
-        "anchor", "tag", "duplicate-key", "alias", "key-not-text",
-    ] or [fault.code for fault in parsed.diagnostics] == [
-        "anchor", "tag", "alias", "duplicate-key", "key-not-text",
-    ]  # fmt: skip
+    codes = [fault.code for fault in parsed.diagnostics]
+    assert codes == ["anchor", "tag", "alias", "duplicate-key", "key-not-text"]
 
 
 @pytest.mark.parametrize(

@@ -1,24 +1,28 @@
 /* Keyboard access to what the page's furniture otherwise offers to the mouse alone. The text needs none of it. */
 "use strict";
 
-/* Buttons stand for the two checkboxes that open the menu and the search. */
-for (const button of document.querySelectorAll("[data-dossier-toggle]")) {
-  const box = document.getElementById(button.dataset.dossierToggle);
-  button.addEventListener("click", () => box.click());
-  if (!button.hasAttribute("aria-expanded")) continue;
-  box.addEventListener("change", () => {
-    button.setAttribute("aria-expanded", String(box.checked));
-    if (box.id === "__drawer") (box.checked ? document.querySelector(".dossier-close") : button).focus();
+/* Two checkboxes open and close the menu and the search; these buttons stand for them. `inside` gets the focus
+   on opening, the button gets it back on closing. */
+const openers = [
+  { box: "__drawer", button: ".dossier-menu", inside: ".dossier-close" },
+  { box: "__search", button: ".dossier-search", inside: ".md-search__input" },
+];
+
+for (const { box, button, inside } of openers) {
+  const state = document.getElementById(box);
+  const opener = document.querySelector(button);
+  if (!state || !opener) continue;
+  opener.addEventListener("click", () => state.click());
+  state.addEventListener("change", () => {
+    opener.setAttribute("aria-expanded", String(state.checked));
+    if (opener.offsetParent) (state.checked ? document.querySelector(inside) : opener).focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && state.checked) state.click();
   });
 }
 
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  for (const id of ["__drawer", "__search"]) {
-    const box = document.getElementById(id);
-    if (box && box.checked) box.click();
-  }
-});
+document.querySelector(".dossier-close")?.addEventListener("click", () => document.getElementById("__drawer").click());
 
 /* A table too wide for the screen scrolls; the keyboard must be able to scroll it too. */
 const reachTables = () => {
