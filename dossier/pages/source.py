@@ -16,7 +16,7 @@ from dossier.pages.writer import Writer
 
 __all__ = ["page"]
 
-_NOT_IN_BOX = {"type", "text", "publish"}
+_NOT_IN_BOX = {"type", "text", "publish", "issued_note"}
 _HELD = {"full": "held, shown in full", "excerpts": "held, excerpts shown", "none": "held, not shown"}
 
 
