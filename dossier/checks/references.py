@@ -11,6 +11,8 @@ from dossier.suggestions import did_you_mean
 
 __all__ = ["CHECKS"]
 
+_SUGGESTIONS = 100  # looking for the nearest id is dear; a dossier with more faults than this has one cause
+
 
 @check()
 def unknown_reference(subject: Subject) -> Iterator[Finding]:
@@ -24,13 +26,18 @@ def unknown_reference(subject: Subject) -> Iterator[Finding]:
 
         actors: [sergey-lavrov]
     """
+    suggested = 0
     renamed = {old.id: sheet.id for sheet in subject.dossier.sheets.values() for old in sheet.formerly}
     for use in subject.graph.uses:
         wanted = use.reference.id
         if wanted in subject.dossier.sheets or wanted in subject.dossier.unreadable:
             continue
         now = renamed.get(wanted)
-        hint = f'It is now called "{now}".' if now else _nearest(use, subject)
+        if now:
+            hint = f'It is now called "{now}".'
+        else:
+            suggested += 1
+            hint = _nearest(use, subject) if suggested <= _SUGGESTIONS else ""
         yield Finding(use.reference.place.span, f'there is no sheet "{wanted}" for {use.purpose}', hint)
 
 

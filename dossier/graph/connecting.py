@@ -15,7 +15,7 @@ from dossier.graph.mentions import Mention, find_mentions
 from dossier.graph.names import Names
 from dossier.graph.naming import NameLinker
 from dossier.graph.statements import BRIEFING_ID, Statement, enumerate_statements, page_id, paragraph_anchor
-from dossier.model import Dossier, Sheet
+from dossier.model import Claim, Dossier, Sheet
 from dossier.prose import Prose
 
 __all__ = ["Graph", "connect"]
@@ -29,12 +29,15 @@ class Graph:
     """Everything that leads somewhere.
 
     `prose` holds each text with its names linked, by the page's id and the text's name (`summary`, `text`, a claim's id,
-    `section-1`). `links_to` leaves out links to what has no sheet; `uses` has every id as written, known or not.
+    `section-1`). `links_to` leaves out links to what has no sheet; `uses` has every id as written, known or not. `chronology_of` gives
+    the entries that concern a sheet, `said_by` what an actor is said to say, wherever it is said.
     `support` gives, for a source and a sentence of it, the statements that quote it.
     """
 
     names: Names
+    finder: Finder
     statements: tuple[Statement, ...]
+    by_id: Mapping[str, Statement]
     of_sheet: Mapping[str, tuple[Statement, ...]]
     prose: Mapping[tuple[str, str], Prose]
     uses: tuple[Use, ...]
@@ -42,31 +45,39 @@ class Graph:
     links_to: Mapping[str, tuple[Link, ...]]
     mentions: Mapping[str, tuple[Mention, ...]]
     chronology: tuple[Entry, ...]
+    chronology_of: Mapping[str, tuple[Entry, ...]]
+    said_by: Mapping[str, tuple[Statement, ...]]
     support: Mapping[str, Mapping[int, tuple[Statement, ...]]]
     citing: Mapping[str, tuple[Statement, ...]]
-
-    def chronology_of(self, sheet_id: str) -> tuple[Entry, ...]:
-        """The entries of the chronology that concern a sheet."""
-        return tuple(entry for entry in self.chronology if sheet_id in entry.concerns)
 
 
 def connect(dossier: Dossier) -> Graph:
     """Find everything in a dossier that leads somewhere."""
     names = Names(dossier)
-    statements = tuple(enumerate_statements(dossier, Finder(dossier)))
+    finder = Finder(dossier)
+    statements = tuple(enumerate_statements(dossier, finder))
     of_sheet = _grouped((statement.sheet, statement) for statement in statements)
     prose = dict(_linked_prose(dossier, names))
     links = tuple(link for link in _links(dossier, of_sheet, prose) if link.end in dossier.sheets)
+    entries = chronology(dossier, statements)
     return Graph(
         names=names,
+        finder=finder,
         statements=statements,
+        by_id={statement.id: statement for statement in statements},
         of_sheet=of_sheet,
         prose=prose,
         uses=tuple(uses(dossier)),
         links_from=_grouped((link.start, link) for link in links),
         links_to=_grouped((link.end, link) for link in links if link.start != link.end),
         mentions=find_mentions(dossier, names),
-        chronology=chronology(dossier, statements),
+        chronology=entries,
+        chronology_of=_grouped((concerned, entry) for entry in entries for concerned in entry.concerns),
+        said_by=_grouped(
+            (statement.item.by.id, statement)
+            for statement in statements
+            if isinstance(statement.item, Claim) and statement.item.by
+        ),
         support=_support(statements),
         citing=_grouped(
             (source, statement)

@@ -50,5 +50,10 @@ def line(writer: Writer, entry: Entry) -> Markdown:
     status = sheet.choice("status")
     aside = Markdown(f"*({status.label.lower()})*") if status and entry.status != "happened" else Markdown("")
     return join(
-        [Markdown(f'<span class="when">{writer.date(entry.date)}</span>'), what, aside, writer.cite(entry.statement.evidence)]
+        [
+            Markdown(f'<span class="when">{writer.date(entry.date)}</span>'),
+            what,
+            aside,
+            writer.cite(entry.statement.evidence),
+        ]
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.graph import Graph
-from dossier.graph.evidence import Finder
 from dossier.graph.statements import Statement
 from dossier.model import Dossier
 from dossier.pages.addresses import Addresses
@@ -25,11 +24,10 @@ class Desk:
 
     dossier: Dossier
     graph: Graph
-    finder: Finder
     addresses: Addresses
 
     def writer(self, path: str) -> Writer:
-        return Writer(path, self.dossier, self.graph, self.finder, self.addresses)
+        return Writer(path, self.dossier, self.graph, self.addresses)
 
     def statements(self, page: str) -> dict[str, Statement]:
         """The statements of a page by their anchors."""

@@ -12,7 +12,7 @@ from dossier.pages.chronology import line
 from dossier.pages.desk import Desk
 from dossier.pages.markdown import Markdown, escape, join
 from dossier.pages.page import Page
-from dossier.pages.wording import first_sentence, said_topic
+from dossier.pages.wording import first_sentence, page_name, said_topic
 from dossier.pages.writer import Writer
 
 __all__ = ["page"]
@@ -92,19 +92,17 @@ class _View:
 
     def said_elsewhere(self) -> Iterator[Markdown]:
         """What this actor says on the pages of others."""
-        for statement in self._desk.graph.statements:
+        for statement in self._desk.graph.said_by.get(self._sheet.id, ()):
             claim = statement.item
-            is_own = isinstance(claim, Claim) and claim.by is not None and claim.by.id == self._sheet.id
-            if isinstance(claim, Claim) and is_own and statement.sheet != self._sheet.id:
+            if isinstance(claim, Claim) and statement.sheet != self._sheet.id:
                 subject = self._writer.to(statement.sheet, anchor=claim.id)
                 words = self._writer.inline(statement.sheet, claim.id)
-                yield join(
-                    [Markdown(f"On {subject}:"), words, _aside(claim), self._writer.cite(statement.evidence)]
-                )
+                cite = self._writer.cite(statement.evidence)
+                yield join([Markdown(f"On {subject}:"), words, _aside(claim), cite])
 
     def entries(self) -> list[Entry]:
         """The chronology of what concerns this sheet; an event is no news on its own page."""
-        entries = self._desk.graph.chronology_of(self._sheet.id)
+        entries = self._desk.graph.chronology_of.get(self._sheet.id, ())
         return [entry for entry in entries if not (self._sheet.is_event and entry.sheet == self._sheet.id)]
 
     def backlinks(self) -> Iterator[tuple[str, list[Markdown]]]:
@@ -163,14 +161,13 @@ class _View:
         return sheet.name.casefold() if sheet else voice
 
     def _backlink(self, link: Link) -> Markdown:
-        statements = self._desk.statements(link.start)
-        statement = statements.get(link.statement.partition("#")[2])
+        statement = self._desk.graph.by_id.get(link.statement)
         name = self._writer.to(link.start, anchor=statement.anchor if statement else "")
-        if link.start not in self._desk.dossier.sheets:
-            name = self._writer.to_statement(statement, "Briefing") if statement else escape(link.start)
-        quoted = link.sentence if link.kind in (LinkKind.TEXT, LinkKind.NAME) else _after_name(link.sentence)
+        if statement and link.start not in self._desk.dossier.sheets:
+            name = self._writer.to_statement(statement, page_name(self._desk.dossier, link.start))
+        said = link.sentence if link.kind in (LinkKind.TEXT, LinkKind.NAME) else _after_name(link.sentence)
         cite = self._writer.cite(statement.evidence) if statement else Markdown("")
-        return join([name, Markdown("—"), escape(quoted), cite])
+        return join([name, Markdown("—"), escape(said), cite])
 
     def _mention(self, source_id: str, mentions: list[Mention]) -> Markdown:
         source = self._desk.dossier.sheets[source_id]

@@ -19,6 +19,7 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufd
 _SPECIAL = re.compile(r"[\\`*_\[\]{}<>|~^&]|/(?=//)")
 # A character that means something only where a line begins.
 _LEADING = re.compile(r"[#+\-=:!?/%]")
+_CLOSING = re.compile(r"(?<=.)#$")  # and one that ends a heading
 _LEADING_NUMBER = re.compile(r"(\d{1,9})([.)])")
 _WITH_BACKSLASH = frozenset(
     "*_[]"
@@ -40,8 +41,8 @@ def escape(text: object) -> Markdown:
     """
     if isinstance(text, Markdown):
         return text
-    folded = _FOLDED.sub(" ", _UNWRITABLE.sub("\ufffd", str(text))).strip(" ")
-    escaped = _SPECIAL.sub(_escaped, folded)
+    folded = _FOLDED.sub(" ", _UNWRITABLE.sub("\ufffd", str(text))).strip()
+    escaped = _CLOSING.sub(r"\\#", _SPECIAL.sub(_escaped, folded))
     if _LEADING.match(escaped):
         return Markdown(f"&#{ord(escaped[0])};{escaped[1:]}")
     return Markdown(

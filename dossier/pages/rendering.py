@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.graph import Graph
-from dossier.graph.evidence import Finder
 from dossier.model import Dossier
 from dossier.pages import briefing, chronology, entity, evidence, hand, indexes, redirects, source
 from dossier.pages.addresses import Addresses
@@ -17,7 +16,7 @@ __all__ = ["render"]
 
 def render(dossier: Dossier, graph: Graph) -> tuple[Page, ...]:
     """Render the pages of a dossier that has been found free of errors, in order of their paths."""
-    desk = Desk(dossier, graph, Finder(dossier), Addresses(dossier))
+    desk = Desk(dossier, graph, Addresses(dossier))
     return tuple(sorted(_pages(desk), key=lambda page: page.path))
 
 

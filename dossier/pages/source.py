@@ -12,6 +12,7 @@ from dossier.pages.desk import Desk
 from dossier.pages.markdown import Markdown, escape, join
 from dossier.pages.notes import mark
 from dossier.pages.page import Page
+from dossier.pages.wording import page_name
 from dossier.pages.writer import Writer
 
 __all__ = ["page"]
@@ -81,7 +82,7 @@ def _excerpts(
 
 
 def _supported(writer: Writer, statement: Statement, source: Sheet) -> Markdown:
-    where = writer.to_statement(statement, _page_name(writer, statement))
+    where = writer.to_statement(statement, page_name(writer.dossier, statement.sheet))
     own = [each for each in statement.evidence if each.source and each.source.id == source.id]
     marks = {each.mark for each in own}
     against = any(each.contradicts for each in own)
@@ -97,11 +98,6 @@ def _supported(writer: Writer, statement: Statement, source: Sheet) -> Markdown:
             mark(min(marks, key=str)) if marks else said,
         ]
     )
-
-
-def _page_name(writer: Writer, statement: Statement) -> str:
-    sheet = writer.dossier.sheets.get(statement.sheet)
-    return sheet.name if sheet else "Briefing" if statement.sheet == "briefing" else statement.sheet
 
 
 def _mentioned(desk: Desk, writer: Writer, sheet: Sheet) -> list[Markdown]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dossier.articles.sentences import sentences
+from dossier.graph import BRIEFING_ID
 from dossier.graph.plain import plain
-from dossier.model import Sheet
+from dossier.graph.statements import page_id
+from dossier.model import Dossier, Sheet
 from dossier.pages.desk import Desk
 
-__all__ = ["first_sentence", "said_topic"]
+__all__ = ["first_sentence", "page_name", "said_topic"]
 
 
 def first_sentence(desk: Desk, sheet: Sheet) -> str:
@@ -23,3 +25,12 @@ def first_sentence(desk: Desk, sheet: Sheet) -> str:
 def said_topic(topic: str) -> str:
     """A topic as a heading."""
     return topic.replace("-", " ").capitalize()
+
+
+def page_name(dossier: Dossier, page: str) -> str:
+    """What a page is called: a sheet's name, the briefing, the title of a hand-written page."""
+    if page == BRIEFING_ID:
+        return "Briefing"
+    sheet = dossier.sheets.get(page)
+    titles = {page_id(hand.slug): hand.title for hand in dossier.pages}
+    return sheet.name if sheet else titles.get(page, page)

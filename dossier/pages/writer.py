@@ -9,7 +9,6 @@ from __future__ import annotations
 from dossier import edtf
 from dossier.edtf import Date
 from dossier.graph import Evidence, Graph, Statement
-from dossier.graph.evidence import Finder
 from dossier.graph.statements import paragraph_anchor
 from dossier.model import AddressValue, Dossier, Name, ReferencesValue, Sheet, Value
 from dossier.model.wording import say_value
@@ -40,14 +39,11 @@ _DEEPEST_HEADING = 6
 class Writer:
     """Writes for one page: links are relative to it, and footnotes are numbered on it."""
 
-    def __init__(
-        self, path: str, dossier: Dossier, graph: Graph, finder: Finder, addresses: Addresses
-    ) -> None:
+    def __init__(self, path: str, dossier: Dossier, graph: Graph, addresses: Addresses) -> None:
         self.path = path
         self.dossier = dossier
         self.graph = graph
         self.notes = Notes(path, addresses)
-        self._finder = finder
         self._addresses = addresses
 
     def to(self, sheet_id: str, words: object = "", anchor: str = "") -> Markdown:
@@ -125,7 +121,7 @@ class Writer:
                 sign = "**" if style == "strong" else "*"
                 return f"{sign}{self.inlines(inner)}{sign}"
             case Cited(cites, _):
-                return self.cite(self._finder.evidence(cites))
+                return self.cite(self.graph.finder.evidence(cites))
             case Break():
                 return " "
 
