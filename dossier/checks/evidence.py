@@ -39,7 +39,7 @@ def uncited_statement(subject: Subject) -> Iterator[Finding]:
 
     Good:
 
-        claimed_by: {to: japan, cite: {source: tass-2019-02-25, quote: "Japan laid claims to the four southern islands"}}
+        claimed_by: {to: japan, cite: {source: tass-2019-02-25, quote: "Japan laid claims to the four"}}
     """
     for statement in subject.graph.statements:
         if statement.part is not Part.PROSE and not _has_support(statement):

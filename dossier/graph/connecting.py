@@ -28,9 +28,9 @@ V = TypeVar("V")
 class Graph:
     """Everything that leads somewhere.
 
-    `prose` holds each text with its names linked, by the page's id and the text's name (`summary`, `text`, a claim's id,
-    `section-1`). `links_to` leaves out links to what has no sheet; `uses` has every id as written, known or not. `chronology_of` gives
-    the entries that concern a sheet, `said_by` what an actor is said to say, wherever it is said.
+    `prose` holds each text with its names linked, by the page's id and the text's name (`summary`, `text`, a
+    claim's id, `section-1`). `links_to` leaves out links to what has no sheet; `uses` has every id as written,
+    known or not. `chronology_of` gives the entries that concern a sheet, `said_by` what an actor is said to say.
     `support` gives, for a source and a sentence of it, the statements that quote it.
     """
 

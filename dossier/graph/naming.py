@@ -1,5 +1,6 @@
-"""Links the first mention of a known name in prose. Owns where such a link may stand: never inside a quotation, never on
-the sheet it leads to, once a page.
+"""Links the first mention of a known name in prose.
+
+Owns where such a link may stand: never inside a quotation, never on the sheet it leads to, once a page.
 """
 
 from __future__ import annotations

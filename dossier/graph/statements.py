@@ -1,7 +1,7 @@
 """Every statement the dossier makes, in one form: whose sheet, which part, what words, what evidence.
 
-Owns the enumeration. A fact, a relation, a claim, an event and a paragraph of prose come out alike, so that whoever asks
-"is it supported" or "what does this sentence support" need not know the difference.
+Owns the enumeration. A fact, a relation, a claim, an event and a paragraph of prose come out alike, so that
+whoever asks "is it supported" or "what does this sentence support" need not know the difference.
 """
 
 from __future__ import annotations
