@@ -1,6 +1,6 @@
 """The command line: `dossier check`, `build`, `serve`, `explain`.
 
-Owns the commands, their exit codes and what they print. Exit codes: 0 nothing found, 1 findings, 2 usage or environment.
+Owns the commands, what they print, and their exit codes: 0 nothing found, 1 findings, 2 usage or environment.
 """
 
 from dossier.cli.commands import main

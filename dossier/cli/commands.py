@@ -48,7 +48,7 @@ def _site_dir(command: Command) -> Command:
     return click.option(
         "--site-dir",
         type=click.Path(file_okay=False, path_type=Path),
-        help="Publish into this folder instead of the one mkdocs.yml names. It must be new, empty, or a site of dossier.",
+        help="Publish into this folder, not the one mkdocs.yml names. It must be new, empty, or a site of dossier.",
     )(command)
 
 

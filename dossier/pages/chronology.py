@@ -49,11 +49,5 @@ def line(writer: Writer, entry: Entry) -> Markdown:
         what = Markdown(f"{what}: {entry.label.lower()}")
     status = sheet.choice("status")
     aside = Markdown(f"*({status.label.lower()})*") if status and entry.status != "happened" else Markdown("")
-    return join(
-        [
-            Markdown(f'<span class="when">{writer.date(entry.date)}</span>'),
-            what,
-            aside,
-            writer.cite(entry.statement.evidence),
-        ]
-    )
+    when = Markdown(f'<span class="when">{writer.date(entry.date)}</span>')
+    return join([when, what, aside, writer.cite(entry.statement.evidence)])

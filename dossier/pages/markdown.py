@@ -1,7 +1,7 @@
 """Text to Markdown that says the same text. Owns escaping: nothing in a sheet or a source can add markup to a page.
 
-What is special is escaped where it stands and the rest is left readable. The rule is kept by the type: templates put out
-`Markdown` as it is and escape everything else, so that forgetting cannot happen.
+What is special is escaped where it stands and the rest is left readable. The rule is kept by the type:
+templates put out `Markdown` as it is and escape everything else, so that forgetting cannot happen.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def join(pieces: list[Markdown], separator: str = " ") -> Markdown:
 def front_matter(**fields: str) -> Markdown:
     """Return a page's front matter; its values are escaped for HTML, since themes write them into it unescaped.
 
-    A JSON string is a YAML string of one line, whatever it holds, once what JSON leaves bare and YAML refuses is escaped.
+    A JSON string is a YAML string of one line, once what JSON leaves bare and YAML refuses is escaped.
     """
     lines = (f"{name}: {_quoted(value)}" for name, value in fields.items() if value)
     return Markdown("\n".join(["---", *lines, "---"]))

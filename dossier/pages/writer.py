@@ -96,7 +96,7 @@ class Writer:
         return escape(say_value(value))
 
     def linked(self, page: str, name: str, *, anchored: bool = True) -> Markdown:
-        """A text of a page, with its names linked. Each paragraph gets the anchor of its statement, unless told not to."""
+        """A text of a page, its names linked, each paragraph with the anchor of its statement unless told not to."""
         prose = self.graph.prose[page, name]
         return _Blocks(self, name if anchored else "").written(prose)
 
