@@ -89,7 +89,10 @@ def wrong_shape(span: Span, name: str, expected: str, found: str) -> Finding:
 
         actors: [sergey-lavrov, taro-kono]
     """
-    return Finding(span, f'"{name}" holds {found} where {expected} belongs', _SHAPE_HINTS[expected])
+    hint = _SHAPE_HINTS[expected]
+    if (expected, found) == (_SCALAR, _SEQUENCE):
+        hint += " Text that begins with a square bracket goes in quotes."
+    return Finding(span, f'"{name}" holds {found} where {expected} belongs', hint)
 
 
 _SCALAR, _SEQUENCE, _MAPPING = "one value", "a list", "fields of its own"

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from dossier.articles import Ambiguous, ContextDiffers, NotFound, Occurrence, Passage, TooShort, closest
 from dossier.checks.subject import Subject
-from dossier.citations import Citation
+from dossier.citations import Citation, Place
 from dossier.diagnostics import Check, Finding, check
 from dossier.graph import Evidence, Part, Statement
 
@@ -133,7 +133,18 @@ def quote_not_found(subject: Subject) -> Iterator[Finding]:
         if each.article and isinstance(each.cite, Citation) and number < _SHOWN_PASSAGES:
             passage = closest(each.article, each.cite.quote)
         hint = _closest_words(passage) if passage else _NOTHING_LIKE_IT
-        yield Finding(each.cite.place.span, f"these words do not stand in {_source_of(each)}", hint)
+        place = _first_difference(each.cite.place, passage) if passage else each.cite.place
+        yield Finding(place.span, f"these words do not stand in {_source_of(each)}", hint)
+
+
+def _first_difference(quote: Place, passage: Passage) -> Place:
+    """Where the quotation first departs from the passage; the whole of it where that is not one place."""
+    words = next((change.quoted for change in passage.differences if change.quoted), "")
+    written = quote.scalar.value[quote.start : quote.end]
+    if not words or written.count(words) != 1:
+        return quote
+    start = quote.start + written.index(words)
+    return Place(quote.scalar, start, start + len(words))
 
 
 _NOTHING_LIKE_IT = "Nothing like it stands there. Copy the words from the source, and leave nothing out."

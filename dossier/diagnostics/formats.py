@@ -65,7 +65,7 @@ def _one_full(each: Diagnostic, texts: Texts, lines: dict[str, list[str]], colou
     for related in each.related:
         shown.append(f"  {paint(_BLUE, 'see')} {_place(related.span)}: {_visible(related.message)}")
     if each.hint:
-        shown.append(f"  {paint(_BLUE, '=')} {_visible(each.hint)}")
+        shown.append(f"  {paint(_BLUE, '=')} {_visible(_sentence(each.hint))}")
     return "\n".join([*shown, ""])
 
 
@@ -132,8 +132,12 @@ def _one_github(each: Diagnostic) -> str:
         # GitHub takes columns only for a finding on one line.
         properties |= {"col": span.column, "endColumn": max(span.column, span.end_column - 1)}
     words = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in properties.items())
-    message = _visible(f"{each.message}\n{each.hint}".strip())
+    message = _visible(f"{each.message}\n{_sentence(each.hint)}".strip())
     return f"::{_GITHUB_LEVELS[each.severity]} {words}::{_escaped(message)}"
+
+
+def _sentence(hint: str) -> str:
+    return hint[:1].upper() + hint[1:]
 
 
 def _escaped(text: str, also: str = "") -> str:
