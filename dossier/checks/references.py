@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dossier.checks.subject import Subject
 from dossier.diagnostics import Check, Finding, Related, check
 from dossier.graph import Use
+from dossier.kinds import FieldType
+from dossier.model import TextValue
+from dossier.model.wording import say_value
 from dossier.suggestions import did_you_mean
 
 __all__ = ["CHECKS"]
@@ -98,4 +101,27 @@ def taken_address(subject: Subject) -> Iterator[Finding]:
             owners.setdefault(old.id, sheet.id)
 
 
-CHECKS: tuple[Check[[Subject]], ...] = (unknown_reference, wrong_kind, taken_address)
+@check()
+def unknown_shape(subject: Subject) -> Iterator[Finding]:
+    """A fact names a shape that no file in `content/geo` holds.
+
+    Bad:
+
+        outline: shikotann
+
+    Good:
+
+        outline: shikotan
+    """
+    for sheet in subject.dossier.sheets.values():
+        for fact in sheet.facts:
+            is_shape = fact.field.type is FieldType.GEOMETRY and isinstance(fact.value, TextValue)
+            name = say_value(fact.value) if is_shape else ""
+            if name and name not in subject.dossier.shapes:
+                hint = did_you_mean(
+                    name, subject.dossier.shapes, "Add a feature of that id to a file in content/geo."
+                )
+                yield Finding(fact.place.span, f'there is no shape "{name}" in content/geo', hint)
+
+
+CHECKS: tuple[Check[[Subject]], ...] = (unknown_reference, wrong_kind, taken_address, unknown_shape)

@@ -91,19 +91,18 @@ def build(folder: Path, site_dir: Path | None, strict: bool, form: str) -> None:
 )
 def serve(folder: Path, host: str, port: int) -> None:
     """Build, show the site in a browser, and build again on every save."""
-    from dossier.publish.server import (
-        serve as serve_site,
-    )  # loads MkDocs, which the other commands do without
+    # Loads MkDocs, which the other commands do without.
+    from dossier.publish import renderer, server
 
-    site = folder / "site"
-    if _build(folder, None, False, "full") and not (site / "index.html").exists():
+    def rebuild() -> int:
+        return _build(folder, None, False, "full")
+
+    found = rebuild()
+    site = _or_exit(lambda: Path(renderer.load(folder.absolute(), None).site_dir))
+    if found and not (site / "index.html").exists():
         sys.exit(FINDINGS)
     watched = [folder / name for name in _WATCHED if (folder / name).exists()]
-    _or_exit(
-        lambda: serve_site(
-            site, lambda: _build(folder, None, False, "full"), watched, say=_say, host=host, port=port
-        )
-    )
+    _or_exit(lambda: server.serve(site, rebuild, watched, say=_say, host=host, port=port))
 
 
 @main.command()

@@ -9,7 +9,7 @@ from dossier import articles, kinds, prose
 from dossier.citations import ID
 from dossier.diagnostics import Diagnostic, Finding, Related, Rule, Span, rule
 from dossier.kinds import Kind, Kinds
-from dossier.model import reading, sheets
+from dossier.model import reading, shapes, sheets
 from dossier.model.briefing import BRIEFING, read_briefing
 from dossier.model.sheets import read_sheet
 from dossier.model.values import Dossier, HandPage, Sheet
@@ -146,6 +146,7 @@ def assemble(files: Files) -> tuple[Dossier, tuple[Diagnostic, ...]]:
         pages=tuple(_pages(files, report)),
         articles=_articles(files, found),
         unreadable=frozenset(unreadable),
+        shapes=shapes.shape_ids(files, report),
     )
     return dossier, tuple(report)
 
@@ -231,6 +232,7 @@ RULES: tuple[Rule[...], ...] = (
     *prose.RULES,
     *reading.RULES,
     *sheets.RULES,
+    *shapes.RULES,
     stray_file,
     bad_file_name,
     duplicate_id,

@@ -219,7 +219,10 @@ class HandPage:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All of it. `unreadable` are the ids of sheets that exist but could not be read."""
+    """All of it.
+
+    `unreadable` are the ids of sheets that exist but could not be read, `shapes` those of the features in `content/geo`.
+    """
 
     kinds: Kinds
     briefing: Briefing | None
@@ -227,6 +230,7 @@ class Dossier:
     pages: tuple[HandPage, ...]
     articles: Mapping[str, Article | Unreadable]
     unreadable: frozenset[str]
+    shapes: frozenset[str]
 
     def of_kind(self, kind_id: str) -> list[Sheet]:
         """The sheets of a kind, in the order of their names."""

@@ -61,7 +61,8 @@ class _View:
                 continue
             shown = self._writer.value(value)
             if event and declared.name == "date":
-                shown = join([self._writer.anchor("event"), shown, self._writer.cite(event.evidence)], "")
+                shown = join([self._writer.anchor("event"), shown], "")
+                shown = join([shown, self._writer.cite(event.evidence)])
             yield declared.label, [shown]
         for _, facts in groupby(self._sheet.facts, key=lambda fact: fact.field.name):
             group = list(facts)

@@ -16,14 +16,11 @@ __all__ = ["Markdown", "address", "escape", "front_matter", "join", "link"]
 _NO_BREAK = "\u00a0\u2007\u202f"
 _FOLDED = re.compile(f"[^\\S{_NO_BREAK}]+|[\\x1c-\\x1f\\x85\\u2028\\u2029]+")
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_SPECIAL = re.compile(r"[\\`*_\[\]{}<>|~^&]|/(?=//)")
-# A character that means something only where a line begins.
-_LEADING = re.compile(r"[#+\-=:!?/%]")
-_CLOSING = re.compile(r"(?<=.)#$")  # and one that ends a heading
-_LEADING_NUMBER = re.compile(r"(\d{1,9})([.)])")
-_WITH_BACKSLASH = frozenset(
-    "*_[]"
-)  # the escapes everybody knows; a backslash before others is not understood by all
+_SPECIAL = re.compile(r"[\\`*_\[\]{}<>|~^]|&(?=[#\w]|$)|/(?=//)|(?<=.)#$")
+# A character that means something only where a line begins, by itself or after a number.
+_LEADING = re.compile(r"[#+\-=:!?/%]|\d{1,9}[.)](?= |$)")
+# The escapes everybody knows; a backslash before others is not understood by all.
+_WITH_BACKSLASH = frozenset("*_[]#+-.")
 _NAMED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _URL_SAFE = "-._~:/?#@!$&'+,;=%"
 
@@ -42,18 +39,14 @@ def escape(text: object) -> Markdown:
     if isinstance(text, Markdown):
         return text
     folded = _FOLDED.sub(" ", _UNWRITABLE.sub("\ufffd", str(text))).strip()
-    escaped = _CLOSING.sub(r"\\#", _SPECIAL.sub(_escaped, folded))
-    if _LEADING.match(escaped):
-        return Markdown(f"&#{ord(escaped[0])};{escaped[1:]}")
-    return Markdown(
-        _LEADING_NUMBER.sub(lambda number: f"{number[1]}&#{ord(number[2])};", escaped, count=1)
-        if _LEADING_NUMBER.match(escaped)
-        else escaped
-    )
+    escaped = _SPECIAL.sub(lambda special: _escaped(special[0]), folded)
+    if leading := _LEADING.match(escaped):
+        start, end = leading.end() - 1, leading.end()
+        return Markdown(escaped[:start] + _escaped(escaped[start]) + escaped[end:])
+    return Markdown(escaped)
 
 
-def _escaped(match: re.Match[str]) -> str:
-    character = match[0]
+def _escaped(character: str) -> str:
     if character in _WITH_BACKSLASH:
         return f"\\{character}"
     return _NAMED.get(character) or f"&#{ord(character)};"
