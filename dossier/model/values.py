@@ -221,7 +221,7 @@ class HandPage:
 class Dossier:
     """All of it.
 
-    `unreadable` are the ids of sheets that exist but could not be read, `shapes` those of the features in `content/geo`.
+    `unreadable` are the ids of sheets that exist but could not be read, `shapes` those of features in `content/geo`.
     """
 
     kinds: Kinds

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser
 from sitecheck import inaccessible
@@ -24,3 +26,10 @@ TYPES = [
 @pytest.mark.parametrize("name", TYPES)
 def test_axe_has_no_objection(browser: Browser, address: str, name: str) -> None:
     assert inaccessible(browser, address, [name]) == []
+
+
+def test_a_fault_is_noticed(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(
+        '<!doctype html><title>x</title><main><img src="x.png"></main>', "utf-8"
+    )
+    assert any("image-alt" in problem for problem in inaccessible(browser, tmp_path.as_uri(), ["index.html"]))
