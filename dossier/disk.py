@@ -19,6 +19,7 @@ __all__ = ["RULES", "DiskError", "read", "write"]
 _FOLDERS = ("content", "seeds")
 _MOST_BYTES = 4 * 1024 * 1024  # more than any file may hold; what a file may hold is for whoever reads it
 _DEEPEST = 4
+_LINK = "this is a link, and links are not followed"
 
 
 class DiskError(Exception):
@@ -48,7 +49,10 @@ def read(root: Path) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     if not (root / _FOLDERS[0]).is_dir():
         raise DiskError(f'there is no dossier in "{root}": it has no folder "{_FOLDERS[0]}"')
     report: list[Diagnostic] = []
-    files = {path: data for folder in _FOLDERS for path, data in _read_folder(root, folder, report, 1)}
+    links = [folder for folder in _FOLDERS if (root / folder).is_symlink()]
+    report += [unreadable_file(Span(folder), _LINK) for folder in links]
+    folders = [folder for folder in _FOLDERS if folder not in links]
+    files = {path: data for folder in folders for path, data in _read_folder(root, folder, report, 1)}
     return files, tuple(report)
 
 
@@ -67,8 +71,11 @@ def _read_folder(
         path = f"{folder}/{entry.name}"
         if entry.name.startswith(".") or entry.name.endswith("~"):
             continue
-        if entry.is_dir(follow_symlinks=False) and depth < _DEEPEST:
-            yield from _read_folder(root, path, report, depth + 1)
+        if entry.is_dir(follow_symlinks=False):
+            if depth < _DEEPEST:
+                yield from _read_folder(root, path, report, depth + 1)
+            else:
+                report.append(unreadable_file(Span(_shown(path)), "folders do not lie this deep"))
             continue
         data = _read_file(root, path)
         if isinstance(data, bytes):
@@ -85,7 +92,7 @@ def _read_file(root: Path, path: str) -> bytes | str:
         # Neither following a link nor waiting at a pipe: what it is is asked of what was opened.
         handle = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
-        return "this is a link, and links are not followed" if (root / path).is_symlink() else _why(error)
+        return _LINK if (root / path).is_symlink() else _why(error)
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             return "this is not an ordinary file"
@@ -107,9 +114,14 @@ def _shown(path: str) -> str:
 def write(build: Path, files: Files) -> int:
     """Make a folder hold these files and, below `pages/`, no others; return how many were written.
 
-    A file whose bytes are the same is left alone, so that its time says when it last changed. Raises `DiskError`.
+    A file whose bytes are the same is left alone, so that its time says when it last changed. Links in the folder are
+    taken away and never written through. Raises `DiskError`.
     """
+    if build.is_symlink():
+        raise DiskError(f'cannot write "{build}": it is a link')
     try:
+        for folder in sorted({_inside(build, path).parent for path in files}):
+            _make_folder(build, folder)
         written = sum(_write_file(build / path, data) for path, data in files.items())
         _delete_orphans(build / "pages", {build / path for path in files})
     except OSError as error:
@@ -117,12 +129,24 @@ def write(build: Path, files: Files) -> int:
     return written
 
 
+def _inside(build: Path, path: str) -> Path:
+    if ".." in Path(path).parts or not (build / path).is_relative_to(build):
+        raise DiskError(f'cannot write "{path}": it lies outside "{build}"')
+    return build / path
+
+
+def _make_folder(build: Path, folder: Path) -> None:
+    for each in (*reversed(folder.parents), folder):
+        if each.is_relative_to(build) and each.is_symlink():
+            each.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+
+
 def _write_file(path: Path, data: bytes) -> bool:
     if path.is_symlink():
         path.unlink()
     elif path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         aside.write_bytes(data)
@@ -134,8 +158,9 @@ def _write_file(path: Path, data: bytes) -> bool:
 
 
 def _delete_orphans(folder: Path, wanted: set[Path]) -> None:
-    for base, _, names in os.walk(folder, topdown=False):
-        for name in names:
+    for base, folders, names in os.walk(folder, topdown=False):
+        links = [name for name in folders if Path(base, name).is_symlink()]
+        for name in (*names, *links):
             if Path(base, name) not in wanted:
                 Path(base, name).unlink()
         if base != str(folder) and not any(Path(base).iterdir()):

@@ -83,16 +83,17 @@ def wrong_shape(span: Span, name: str, expected: str, found: str) -> Finding:
 
     Bad:
 
-        actors: sergey-lavrov, taro-kono
+        names: Шикотан
 
     Good:
 
-        actors: [sergey-lavrov, taro-kono]
+        names: {ru: Шикотан}
     """
     hint = _SHAPE_HINTS[expected]
     if (expected, found) == (_SCALAR, _SEQUENCE):
         hint += " Text that begins with a square bracket goes in quotes."
-    return Finding(span, f'"{name}" holds {found} where {expected} belongs', hint)
+    belongs = "belong" if expected == _MAPPING else "belongs"
+    return Finding(span, f'"{name}" holds {found} where {expected} {belongs}', hint)
 
 
 _SCALAR, _SEQUENCE, _MAPPING = "one value", "a list", "fields of its own"

@@ -91,6 +91,9 @@ def taken_address(subject: Subject) -> Iterator[Finding]:
     owners: dict[str, str] = {}
     for sheet in subject.dossier.sheets.values():
         for old in sheet.formerly:
+            if old.id == "index":
+                hint = "Take it out of this list."
+                yield Finding(old.place.span, '"index" leads to a list of sheets already', hint)
             other = old.id if old.id in subject.dossier.sheets else owners.get(old.id)
             if other:
                 first = Related(subject.dossier.sheets[other].place.span, "the other sheet")

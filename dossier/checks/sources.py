@@ -93,7 +93,7 @@ def unreadable_text(subject: Subject) -> Iterator[Finding]:
 
 @check(Severity.WARNING)
 def unused_source(subject: Subject) -> Iterator[Finding]:
-    """A source supports nothing: no statement cites it.
+    """A source supports nothing: no statement cites it but its own.
 
     Bad:
 
@@ -104,7 +104,8 @@ def unused_source(subject: Subject) -> Iterator[Finding]:
         cite: mofa-data
     """
     for sheet in _sources(subject):
-        if sheet.id not in subject.graph.citing:
+        citing = subject.graph.citing.get(sheet.id, ())
+        if all(statement.sheet == sheet.id for statement in citing):
             yield Finding(
                 sheet.place.span, "no statement cites this source", "Cite it where it supports something."
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TypeVar
 
@@ -60,6 +61,9 @@ def _site_dir(command: Command) -> Command:
 @click.version_option(__version__, prog_name="dossier")
 def main() -> None:
     """Build a briefing in which every statement leads to the sentence that supports it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal may lack what a sheet is written in
 
 
 @main.command("check")
@@ -123,25 +127,24 @@ def explain(code: str | None) -> None:
 def _build(folder: Path, site_dir: Path | None, strict: bool, form: str) -> int:
     """Build once and print what came of it; return the exit code."""
     files, compiled = _checked(folder)
-    _print(compiled.diagnostics, form, files)
     stops = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     if any(each.severity in stops for each in compiled.diagnostics):
-        _say("Nothing was published; the last good site stays.")
-        return FINDINGS
+        return _stopped(compiled.diagnostics, form, files)
     with progress("Writing pages"):
         _or_exit(lambda: disk.write(folder / "build", compile_site(compiled).files))
-    return _publish(folder, site_dir, form)
-
-
-def _publish(folder: Path, site_dir: Path | None, form: str) -> int:
     from dossier import publish  # loads MkDocs only when there is something to publish
 
     with progress("Publishing"):
         outcome = _or_exit(lambda: publish.publish(folder, site_dir))
-    if isinstance(outcome, publish.Published):
-        _say(f"Published {outcome.pages} pages: {outcome.site / 'index.html'}")
-        return 0
-    _print(outcome, form, {})
+    if not isinstance(outcome, publish.Published):
+        return _stopped((*compiled.diagnostics, *outcome), form, files)
+    _print(compiled.diagnostics, form, files)
+    _say(f"Published {outcome.pages} pages: {outcome.site / 'index.html'}")
+    return 0
+
+
+def _stopped(diagnostics: Iterable[Diagnostic], form: str, files: Files) -> int:
+    _print(diagnostics, form, files)
     _say("Nothing was published; the last good site stays.")
     return FINDINGS
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 
@@ -58,14 +59,14 @@ def _one_full(each: Diagnostic, texts: Texts, lines: dict[str, list[str]], colou
         return f"{code}{text}{_RESET}" if colour else text
 
     head = paint(_COLOURS[each.severity], f"{each.severity}[{each.code}]") + paint(
-        _BOLD, f": {_visible(each.message)}"
+        _BOLD, f": {_one_line(each.message)}"
     )
     shown = [head, f"  {paint(_BLUE, '-->')} {_place(each.span)}"]
     shown += _excerpt(each.span, texts, lines, paint)
     for related in each.related:
-        shown.append(f"  {paint(_BLUE, 'see')} {_place(related.span)}: {_visible(related.message)}")
+        shown.append(f"  {paint(_BLUE, 'see')} {_place(related.span)}: {_one_line(related.message)}")
     if each.hint:
-        shown.append(f"  {paint(_BLUE, '=')} {_visible(_sentence(each.hint))}")
+        shown.append(f"  {paint(_BLUE, '=')} {_one_line(_sentence(each.hint))}")
     return "\n".join([*shown, ""])
 
 
@@ -86,7 +87,8 @@ def _excerpt(
     number = str(span.line)
     bar = paint(_BLUE, f"{' ' * len(number)} |")
     cut = ("…" if start else "", "…" if start + len(piece) < len(line) else "")
-    carets = " " * (span.column - 1 - start + len(cut[0])) + "^" * width
+    before, marked = line[start : span.column - 1], line[span.column - 1 : span.column - 1 + width]
+    carets = " " * (_columns(before) + len(cut[0])) + "^" * max(1, _columns(marked))
     return [
         bar,
         f"{paint(_BLUE, f'{number} |')} {cut[0]}{_visible(piece, keep_width=True)}{cut[1]}",
@@ -95,7 +97,7 @@ def _excerpt(
 
 
 def _concise(diagnostics: list[Diagnostic], _: Texts, __: bool) -> str:
-    return "\n".join(f"{_place(e.span)}: {e.severity}[{e.code}] {_visible(e.message)}" for e in diagnostics)
+    return "\n".join(f"{_place(e.span)}: {e.severity}[{e.code}] {_one_line(e.message)}" for e in diagnostics)
 
 
 def _json(diagnostics: list[Diagnostic], _: Texts, __: bool) -> str:
@@ -127,7 +129,12 @@ def _github(diagnostics: list[Diagnostic], _: Texts, __: bool) -> str:
 def _one_github(each: Diagnostic) -> str:
     """A workflow command of GitHub Actions, escaped as its toolkit does it (`command.ts`)."""
     span = each.span
-    properties = {"file": span.file, "line": span.line, "endLine": span.end_line, "title": each.code}
+    properties = {
+        "file": _visible(span.file),
+        "line": span.line,
+        "endLine": span.end_line,
+        "title": each.code,
+    }
     if span.line == span.end_line:
         # GitHub takes columns only for a finding on one line.
         properties |= {"col": span.column, "endColumn": max(span.column, span.end_column - 1)}
@@ -144,8 +151,19 @@ def _escaped(text: str, also: str = "") -> str:
     return "".join(f"%{ord(c):02X}" if c in f"%\r\n{also}" else c for c in text)
 
 
+def _columns(text: str) -> int:
+    """How wide a terminal shows a text: Chinese and Japanese characters take two columns, combining marks none."""
+    return sum(
+        2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in text
+    )
+
+
+def _one_line(text: str) -> str:
+    return _visible(" ".join(text.split("\n")))
+
+
 def _place(span: Span) -> str:
-    return f"{_visible(span.file)}:{span.line}:{span.column}"
+    return f"{_one_line(span.file)}:{span.line}:{span.column}"
 
 
 def _visible(text: str, *, keep_width: bool = False) -> str:

@@ -37,7 +37,7 @@ def export(dossier: Dossier, graph: Graph) -> bytes:
         },
         "entities": [_entity(dossier.sheets[sheet_id], addresses) for sheet_id in sorted(dossier.sheets)],
         "statements": [_statement(statement, addresses) for statement in graph.statements],
-        "links": [_link(link) for page in sorted(graph.links_from) for link in graph.links_from[page]],
+        "links": [_link(link, graph) for page in sorted(graph.links_from) for link in graph.links_from[page]],
         "mentions": [
             {"entity": mention.sheet, "source": mention.source, "sentence": mention.sentence}
             for sheet_id in sorted(graph.mentions)
@@ -130,7 +130,7 @@ def _citation(each: Evidence, cite: Citation) -> dict[str, Data]:
     return data
 
 
-def _link(link: Link) -> Data:
+def _link(link: Link, graph: Graph) -> Data:
     return {
         "start": link.start,
         "end": link.end,
@@ -138,7 +138,7 @@ def _link(link: Link) -> Data:
         "label": link.label,
         "reverse": link.reverse,
         "sentence": link.sentence,
-        "statement": link.statement or None,
+        "statement": link.statement if link.statement in graph.by_id else None,
     }
 
 

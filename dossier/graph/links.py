@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -84,7 +85,7 @@ def text_links(
         said = plain(paragraph.inlines, dossier)
         spans = list(sentences(said.text, language)) if said.anchors else []
         for found in said.anchors:
-            sentence = next((said.text[a:b] for a, b in spans if a <= found.start < b), said.text)
+            a, b = spans[max(bisect_right(spans, (found.start, len(said.text))) - 1, 0)]
             kind = LinkKind.NAME if found.link.by_name else LinkKind.TEXT
             yield Link(
                 start,
@@ -92,7 +93,7 @@ def text_links(
                 kind,
                 "Mentions",
                 "Mentioned in",
-                sentence.strip(),
+                said.text[a:b].strip(),
                 f"{start}#{anchor}",
             )
 

@@ -45,6 +45,7 @@ class Names:
                         owners[name].add(sheet.id)
         self._owners: Mapping[str, set[str]] = owners
         self._patterns = sorted(owners)
+        self._lengths = sorted({len(name) for name in owners}, reverse=True)
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
 
     def ambiguous(self) -> Mapping[str, list[str]]:
@@ -53,10 +54,19 @@ class Names:
 
     def find(self, text: str) -> Iterator[Hit]:
         """Every whole, unambiguous name in a text, in order; none overlaps another."""
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            owners = self._owners[self._patterns[index]]
-            if len(owners) == 1 and not (_cuts_word(text, start) or _cuts_word(text, end)):
-                yield Hit(start, end, next(iter(owners)))
+        for index, start, _ in self._automaton.find_matches_as_indexes(text):
+            name = self._whole(text, start, self._patterns[index])
+            owners = self._owners[name] if name else ()
+            if len(owners) == 1:
+                yield Hit(start, start + len(name), next(iter(owners)))
+
+    def _whole(self, text: str, start: int, name: str) -> str:
+        """The longest name that stands there as whole words; a longer one may have been found that goes on mid-word."""
+        if _cuts_word(text, start):
+            return ""
+        shorter = (name[:length] for length in self._lengths if length <= len(name))
+        known = (each for each in shorter if each in self._owners)
+        return next((each for each in known if not _cuts_word(text, start + len(each))), "")
 
 
 def _cuts_word(text: str, place: int) -> bool:

@@ -6,6 +6,9 @@ Owns where such a link may stand: never inside a quotation, never on the sheet i
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dossier.citations import Reference
@@ -17,7 +20,19 @@ from dossier.prose.values import walk
 
 __all__ = ["NameLinker"]
 
-_QUOTED = re.compile(r'“[^”]*”|"[^"]*"|«[^»]*»|„[^“”]*[“”]|「[^」]*」|『[^』]*』|‘[^’]*’(?!\w)')
+_OPENING = re.compile('[“"«„「『‘]')
+_CLOSING = {
+    opening: re.compile(closing)
+    for opening, closing in {
+        "“": "”",
+        '"': '"',
+        "«": "»",
+        "„": "[“”]",
+        "「": "」",
+        "『": "』",
+        "‘": r"’(?!\w)",
+    }.items()
+}
 
 
 class NameLinker:
@@ -50,14 +65,54 @@ class NameLinker:
 
     def _first_mentions(self, paragraph: Paragraph, words: str) -> list[Hit]:
         self._linked |= {inline.to.id for inline in walk(paragraph.inlines) if isinstance(inline, WikiLink)}
-        quoted = [match.span() for match in _QUOTED.finditer(words)]
+        places = _places(paragraph.inlines, self._dossier)
+        quoted = list(_quotations(words))
         hits = []
         for hit in self._names.find(words):
-            in_quotation = any(start < hit.end and hit.start < end for start, end in quoted)
-            if hit.sheet not in self._linked and not in_quotation:
+            is_free = _inside(hit, places) and not _meets(hit, quoted)
+            if is_free and hit.sheet not in self._linked:
                 self._linked.add(hit.sheet)
                 hits.append(hit)
         return hits
+
+
+_Stretch = tuple[int, int]
+
+
+def _places(inlines: tuple[Inline, ...], dossier: Dossier) -> list[_Stretch]:
+    """Where in the plain words of inlines there is mere text, into which a link can be put."""
+    found = []
+    start = 0
+    for inline in walk(inlines):
+        end = start + len(words_of(inline, dossier))
+        if isinstance(inline, Text):
+            found.append((start, end))
+        start = end
+    return found
+
+
+def _quotations(words: str) -> Iterator[_Stretch]:
+    """Where words stand in quotation marks of some kind; a mark that is never closed opens nothing."""
+    unclosed: set[str] = set()
+    start = 0
+    while opening := _OPENING.search(words, start):
+        start = opening.end()
+        closing = None if opening[0] in unclosed else _CLOSING[opening[0]].search(words, start)
+        if closing is None:
+            unclosed.add(opening[0])  # no later one of its kind is closed either
+            continue
+        start = closing.end()
+        yield opening.start(), start
+
+
+def _inside(hit: Hit, stretches: list[_Stretch]) -> bool:
+    index = bisect_right(stretches, (hit.start, sys.maxsize)) - 1
+    return index >= 0 and hit.end <= stretches[index][1]
+
+
+def _meets(hit: Hit, stretches: list[_Stretch]) -> bool:
+    index = bisect_left(stretches, (hit.end, 0)) - 1
+    return index >= 0 and hit.start < stretches[index][1]
 
 
 class _Placer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
@@ -12,14 +13,30 @@ from dossier.citations import ID
 from dossier.diagnostics import Diagnostic, Finding, Rule, Span, rule
 from dossier.kinds.values import Choice, Field, FieldType, Kind, Kinds, RelationType, Role
 from dossier.records import Record
-from dossier.strict_yaml import parse
+from dossier.strict_yaml import Parsed, Scalar, parse
 from dossier.suggestions import did_you_mean
 
 __all__ = ["RULES", "load", "shipped"]
 
 T = TypeVar("T")
 _ORDER = ("actor", "treaty", "island", "event", "source")  # the order shipped kinds are published in
-_NAME = "[a-z][a-z0-9_]*"
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*", re.ASCII)  # it becomes a part of addresses
+_OF_EVERY_SHEET = frozenset(
+    {
+        "name",
+        "title",
+        "names",
+        "aliases",
+        "formerly",
+        "summary",
+        "facts",
+        "relations",
+        "claims",
+        "cite",
+        "body",
+    }
+)
+_OTHER_FOLDERS = frozenset({"kinds", "geo", "pages"})  # of `content/`, which hold no sheets
 
 
 @rule()
@@ -59,28 +76,40 @@ def _shipped_kinds() -> dict[str, Kind]:
     kinds: dict[str, Kind] = {}
     report: list[Diagnostic] = []
     for file, data in shipped().items():
-        _declare(file, data, kinds, report)
+        _declare(file, parse(data, file), kinds, report)
     return kinds
 
 
 def load(files: Mapping[str, bytes]) -> tuple[Kinds, tuple[Diagnostic, ...]]:
     """Read a dossier's own declarations (path to bytes) on top of those that ship with the package.
 
-    A file named as an existing kind adds to it; a file of another name declares a kind. Returns all kinds that could
-    be read and what is wrong with the rest.
+    A file named as an existing kind adds to it; a file of another name declares a kind, and may extend any other.
+    Returns all kinds that could be read and what is wrong with the rest.
     """
     kinds = dict(_shipped_kinds())
     report: list[Diagnostic] = []
-    for file, data in sorted(files.items()):
-        _declare(file, data, kinds, report)
+    pending = {file: parse(data, file) for file, data in sorted(files.items())}
+    while pending:
+        file = next((each for each in pending if not _waits(pending[each], pending)), next(iter(pending)))
+        _declare(file, pending.pop(file), kinds, report)
+    _check_folders(files, kinds, report)
     _check_targets(files, kinds, report)
     return Kinds(kinds), tuple(report)
 
 
-def _declare(file: str, data: bytes, kinds: dict[str, Kind], report: list[Diagnostic]) -> None:
-    parsed = parse(data, file)
+def _id(file: str) -> str:
+    return file.rsplit("/", 1)[-1].removesuffix(".yml")
+
+
+def _waits(parsed: Parsed, pending: Mapping[str, Parsed]) -> bool:
+    """Whether a declaration extends one that is not read yet."""
+    extends = parsed.root.get("extends") if parsed.root else None
+    return isinstance(extends, Scalar) and any(_id(file) == extends.value for file in pending)
+
+
+def _declare(file: str, parsed: Parsed, kinds: dict[str, Kind], report: list[Diagnostic]) -> None:
     report.extend(parsed.diagnostics)
-    kind_id = file.rsplit("/", 1)[-1].removesuffix(".yml")
+    kind_id = _id(file)
     if parsed.root is None:
         return
     if not ID.fullmatch(kind_id):
@@ -124,19 +153,30 @@ def _kind(kind_id: str, record: Record, base: Kind | None, *, is_new: bool) -> K
         about=text("about", base.about),
         schema=text("schema", base.schema),
         role=role,
-        fields={**base.fields, **_declared(record, "fields", _field)},
+        fields={**base.fields, **_declared(record, "fields", _field, taken=_OF_EVERY_SHEET)},
         facts={**base.facts, **_declared(record, "facts", _field)},
         relations={**base.relations, **_declared(record, "relations", _relation)},
     )
 
 
-def _declared(record: Record, name: str, read: Callable[[str, Record], T | None]) -> dict[str, T]:
+def _declared(
+    record: Record, name: str, read: Callable[[str, Record], T | None], taken: frozenset[str] = frozenset()
+) -> dict[str, T]:
     node = record.mapping(name)
     if node is None:
         return {}
     holder = Record(node, name, record.report)
     found: dict[str, T] = {}
     for entry in node.entries:
+        if not _NAME.fullmatch(entry.key.value):
+            hint = "Use lower-case letters a-z, digits, and single _ or - between words."
+            record.report.append(bad_kind(entry.key.span, f'"{entry.key.value}" cannot be a name', hint))
+            continue
+        if entry.key.value in taken:
+            hint = "Choose another name, and set what readers see with label."
+            problem = f'every sheet has "{entry.key.value}" already'
+            record.report.append(bad_kind(entry.key.span, problem, hint))
+            continue
         inner = holder.mapping(entry.key.value)
         if inner is None:
             continue
@@ -155,13 +195,13 @@ def _field(name: str, record: Record) -> Field | None:
         type=FieldType(type_.value) if type_ and type_.value in list(FieldType) else FieldType.TEXT,
         label=record.text("label") or name.replace("_", " ").capitalize(),
         about=record.text("about"),
-        required=record.text("required") == "true",
+        required=_one_of(record, "required", "false", "true") == "true",
         unit=record.text("unit"),
         event=record.text("event"),
         reverse=record.text("reverse"),
         to=_targets(record),
         choices=_declared(record, "choices", _choice),
-        needs_evidence=record.text("evidence") != "none",
+        needs_evidence=_one_of(record, "evidence", "required", "none") == "required",
     )
     if type_ and type_.value not in list(FieldType):
         hint = did_you_mean(type_.value, list(FieldType), f"One of {', '.join(FieldType)}.")
@@ -183,21 +223,44 @@ def _relation(name: str, record: Record) -> RelationType:
         ),
         to=record.require("to", lambda _: _targets(record), "The kinds it may lead to, such as [actor]."),
         about=record.text("about"),
-        role_required=record.text("role") == "required",
+        role_required=_one_of(record, "role", "optional", "required") == "required",
     )
+
+
+def _one_of(record: Record, name: str, default: str, other: str) -> str:
+    scalar = record.scalar(name)
+    if scalar and scalar.value not in (default, other):
+        hint = f"Write {other}, or delete the line."
+        record.report.append(bad_kind(scalar.span, f'"{scalar.value}" is not {default} or {other}', hint))
+    return scalar.value if scalar else default
 
 
 def _targets(record: Record) -> tuple[str, ...]:
     return tuple(scalar.value for scalar in record.scalars("to"))
 
 
+def _check_folders(files: Mapping[str, bytes], kinds: Mapping[str, Kind], report: list[Diagnostic]) -> None:
+    for file in sorted(files):
+        kind = kinds.get(_id(file))
+        if kind is None:
+            continue
+        hint = 'Add a line "folder: …", in lower case, with hyphens between words.'
+        others = sorted(each.id for each in kinds.values() if each.folder == kind.folder and each is not kind)
+        if not ID.fullmatch(kind.folder) or kind.folder in _OTHER_FOLDERS:
+            problem = f'its sheets cannot live in a folder "{kind.folder}"'
+            report.append(bad_kind(Span(file), problem, hint))
+        elif others:
+            problem = f'sheets of the kind {others[0]} live in the folder "{kind.folder}" already'
+            report.append(bad_kind(Span(file), problem, hint))
+
+
 def _check_targets(files: Mapping[str, bytes], kinds: Mapping[str, Kind], report: list[Diagnostic]) -> None:
     for file in sorted(files):
-        kind = kinds.get(file.rsplit("/", 1)[-1].removesuffix(".yml"))
+        kind = kinds.get(_id(file))
         if kind is None:
             continue
         targets = {to for relation in kind.relations.values() for to in relation.to}
-        targets |= {to for field in kind.fields.values() for to in field.to}
+        targets |= {to for field in (*kind.fields.values(), *kind.facts.values()) for to in field.to}
         for target in sorted(targets - set(kinds)):
             hint = did_you_mean(target, kinds, f"Kinds of this dossier: {', '.join(kinds)}.")
             report.append(bad_kind(Span(file), f'it leads to "{target}", which is no kind', hint))

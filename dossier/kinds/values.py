@@ -91,9 +91,11 @@ class Kind:
 class Kinds:
     """All kinds of a dossier, in the order they are published."""
 
-    def __init__(self, kinds: Mapping[str, Kind]) -> None:
+    def __init__(self, kinds: dict[str, Kind]) -> None:
         self._by_id = dict(kinds)
-        self._by_folder = {kind.folder: kind for kind in kinds.values()}
+        self._by_folder = {
+            kind.folder: kind for kind in reversed(kinds.values())
+        }  # the first to claim it keeps it
 
     def __iter__(self) -> Iterator[Kind]:
         return iter(self._by_id.values())

@@ -22,8 +22,9 @@ __all__ = ["RULES", "assemble"]
 Files = Mapping[str, bytes]
 
 _CONTENT = "content"
-_NOT_SHEETS = {"kinds", "geo", "pages"}
-_RESERVED = {"index"}
+# Folders without sheets, and how the names of what is read from them end.
+_NOT_SHEETS = {"kinds": ".yml", "geo": ".geojson", "pages": ".md"}
+_RESERVED = {"index", "briefing"}  # the list of a folder's sheets; what stands for the briefing among ids
 
 
 @rule()
@@ -42,6 +43,11 @@ def stray_file(span: Span, path: str, folders: list[str]) -> Finding:
     folder = PurePosixPath(path).parts[1]
     if PurePosixPath(path).suffix == ".yaml":
         return Finding(span, "sheets end in .yml", f"Rename it to {PurePosixPath(path).stem}.yml.")
+    if folder in _NOT_SHEETS:
+        ends = _NOT_SHEETS[folder]
+        return Finding(
+            span, f'only files "content/{folder}/…{ends}" are read here', "Rename or move the file."
+        )
     wrong = (
         f'Sheets live in {", ".join(f"content/{name}" for name in folders)}, and their names end in ".yml".'
     )
@@ -133,7 +139,7 @@ def assemble(files: Files) -> tuple[Dossier, tuple[Diagnostic, ...]]:
     """
     report: list[Diagnostic] = []
     declared, findings = kinds.load(
-        {path: data for path, data in files.items() if _in(path, "content/kinds")}
+        {path: data for path, data in files.items() if _in(path, "content/kinds", ".yml")}
     )
     report.extend(findings)
     found, unreadable = _sheets(files, declared, report)
@@ -151,8 +157,9 @@ def assemble(files: Files) -> tuple[Dossier, tuple[Diagnostic, ...]]:
     return dossier, tuple(report)
 
 
-def _in(path: str, folder: str) -> bool:
-    return path.startswith(f"{folder}/") and path.endswith(".yml")
+def _in(path: str, folder: str, ends: str) -> bool:
+    inside, _, name = path.rpartition("/")
+    return inside == folder and name.endswith(ends)
 
 
 def _sheets(files: Files, declared: Kinds, report: list[Diagnostic]) -> tuple[dict[str, Sheet], set[str]]:
@@ -179,7 +186,10 @@ def _sheets(files: Files, declared: Kinds, report: list[Diagnostic]) -> tuple[di
 
 def _kind_of(path: str, declared: Kinds, report: list[Diagnostic]) -> Kind | None:
     parts = PurePosixPath(path).parts
-    if parts[0] != _CONTENT or path == BRIEFING or (len(parts) > 2 and parts[1] in _NOT_SHEETS):
+    if parts[0] != _CONTENT or path == BRIEFING:
+        return None
+    ends = _NOT_SHEETS.get(parts[1]) if len(parts) > 2 else None
+    if ends and len(parts) == 3 and path.endswith(ends):
         return None
     kind = declared.in_folder(parts[1]) if len(parts) == 3 and path.endswith(".yml") else None
     if kind is None:
@@ -190,9 +200,7 @@ def _kind_of(path: str, declared: Kinds, report: list[Diagnostic]) -> Kind | Non
 def _pages(files: Files, report: list[Diagnostic]) -> list[HandPage]:
     pages = []
     for path in sorted(files):
-        if not path.startswith("content/pages/") or not path.endswith(".md"):
-            continue
-        page = _page(path, files[path], report)
+        page = _page(path, files[path], report) if _in(path, "content/pages", ".md") else None
         if page is not None:
             pages.append(page)
     return pages
@@ -205,7 +213,7 @@ def _page(path: str, data: bytes, report: list[Diagnostic]) -> HandPage | None:
         return None
     checked = check_text(data, path)
     report.extend(checked.diagnostics)
-    if checked.text is None:
+    if checked.text is None or checked.diagnostics:
         return None
     text = checked.text
     body = prose.parse(Scalar(text, True, Source(path, text), 0, len(text)), report)

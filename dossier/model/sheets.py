@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from dossier import prose
-from dossier.citations import Place, read_cites, whole
+from dossier.citations import Place, Reference, read_cites, whole
 from dossier.diagnostics import Diagnostic, Finding, Rule, Span, rule
 from dossier.kinds import Choice, Field, FieldType, Kind, RelationType, Role
 from dossier.model.reading import bad_choice, is_language_tag, read_date, read_references, read_value
 from dossier.model.values import Claim, Fact, Name, ReferencesValue, Relation, Sheet, Value
 from dossier.prose import Prose
-from dossier.records import Record
-from dossier.strict_yaml import Mapping, Node, Scalar
+from dossier.records import Record, wrong_shape
+from dossier.strict_yaml import Mapping, Node, Scalar, Sequence
 
 __all__ = ["CLAIM_STATUSES", "RULES", "read_sheet"]
 
@@ -28,6 +28,7 @@ CLAIM_STATUSES = {
     )
 }
 _SPACES = re.compile(r"\s+")
+_OF_THE_PAGE = re.compile(r"event|(?:summary|text)(?:-\d+)?")  # anchors of the parts of a page
 
 
 @rule()
@@ -148,11 +149,18 @@ class _Ids:
     """Hands out ids that are unique on a sheet and stay the same as long as what they name does."""
 
     def __init__(self) -> None:
-        self._taken: Counter[str] = Counter()
+        self._count: Counter[str] = Counter()
+        self._taken: set[str] = set()
 
     def take(self, wanted: str) -> str:
-        self._taken[wanted] += 1
-        return wanted if self._taken[wanted] == 1 else f"{wanted}-{self._taken[wanted]}"
+        if _OF_THE_PAGE.fullmatch(wanted):
+            wanted = f"the-{wanted}"
+        found = wanted
+        while found in self._taken:
+            self._count[wanted] += 1
+            found = f"{wanted}-{self._count[wanted] + 1}"
+        self._taken.add(found)
+        return found
 
 
 def _facts(record: Record, kind: Kind, ids: _Ids) -> Iterator[Fact]:
@@ -171,27 +179,26 @@ def _facts(record: Record, kind: Kind, ids: _Ids) -> Iterator[Fact]:
 def _fact(node: Node, declared: Field, ids: _Ids, report: list[Diagnostic]) -> Fact | None:
     if isinstance(node, Scalar):
         value = read_value(declared, node, report)
-        return _made_fact(declared, value, None, node, ids) if value is not None else None
-    if not isinstance(node, Mapping):
+        if value is None:
+            return None
+        return Fact(_fact_id(declared, ids), declared, value, None, "", (), whole(node))
+    if isinstance(node, Sequence):
+        report.append(wrong_shape(node.span, declared.name, "one value", "a list"))
         return None
     record = Record(node, "a fact", report)
     scalar = record.require("value", record.scalar, "It is the fact itself.")
     value = read_value(declared, scalar, report) if scalar else None
-    fact = _made_fact(declared, value, record, scalar, ids) if scalar and value is not None else None
+    as_of = read_date(record.scalar("as_of"), report)
+    note = _one_line(record.text("note"))
+    cites = read_cites(record)
     record.close()
-    return fact
+    if scalar is None or value is None:
+        return None
+    return Fact(_fact_id(declared, ids), declared, value, as_of, note, cites, whole(scalar))
 
 
-def _made_fact(declared: Field, value: Value, record: Record | None, scalar: Scalar, ids: _Ids) -> Fact:
-    return Fact(
-        id=ids.take(declared.name.replace("_", "-")),
-        field=declared,
-        value=value,
-        as_of=read_date(record.scalar("as_of"), record.report) if record else None,
-        note=_one_line(record.text("note")) if record else "",
-        cites=read_cites(record) if record else (),
-        place=whole(scalar),
-    )
+def _fact_id(declared: Field, ids: _Ids) -> str:
+    return ids.take(declared.name.replace("_", "-"))
 
 
 def _relations(record: Record, kind: Kind, ids: _Ids) -> Iterator[Relation]:
@@ -236,9 +243,7 @@ def _claims(record: Record, ids: _Ids) -> Iterator[Claim]:
 
 def _claim(record: Record, ids: _Ids) -> Claim | None:
     text = record.require("text", record.scalar, "It is the sentence that is claimed.")
-    wanted = read_references(record.scalars("id"), record.report)
-    by = read_references(record.scalars("by"), record.report)
-    topic = read_references(record.scalars("topic"), record.report)
+    wanted, by, topic = (_reference(record, name) for name in ("id", "by", "topic"))
     status = record.scalar("status")
     if status and status.value not in CLAIM_STATUSES:
         record.report.append(bad_choice(status.span, status.value, "status", list(CLAIM_STATUSES)))
@@ -248,15 +253,20 @@ def _claim(record: Record, ids: _Ids) -> Claim | None:
     if text is None:
         return None
     return Claim(
-        id=ids.take(wanted[0].id if wanted else _claim_id(text)),
+        id=ids.take(wanted.id if wanted else _claim_id(text)),
         text=prose.parse(text, record.report),
-        topic=topic[0].id if topic else "",
-        by=by[0] if by else None,
+        topic=topic.id if topic else "",
+        by=by,
         status=status.value if status else "stated",
         when=when,
         cites=cites,
         place=whole(text),
     )
+
+
+def _reference(record: Record, name: str) -> Reference | None:
+    scalar = record.scalar(name)
+    return next(iter(read_references((scalar,) if scalar else (), record.report)), None)
 
 
 def _claim_id(text: Scalar) -> str:

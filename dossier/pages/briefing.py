@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dossier.graph import BRIEFING_ID
+from dossier.graph.statements import page_id
 from dossier.pages.addresses import BRIEFING, CHRONOLOGY, EVIDENCE, index_path
 from dossier.pages.desk import Desk
 from dossier.pages.page import Page
@@ -34,6 +35,7 @@ def page(desk: Desk) -> Page:
         briefing=briefing,
         sections=sections,
         entries=entries,
+        pages=[(f"{page_id(page.slug)}.md", page.title) for page in desk.dossier.pages],
         chronology=CHRONOLOGY,
         evidence=EVIDENCE,
     )

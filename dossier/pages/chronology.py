@@ -6,7 +6,7 @@ from dossier import edtf
 from dossier.graph import Entry
 from dossier.pages.addresses import CHRONOLOGY
 from dossier.pages.desk import Desk
-from dossier.pages.markdown import Markdown, join
+from dossier.pages.markdown import Markdown, escape, join
 from dossier.pages.page import Page
 from dossier.pages.writer import Writer
 
@@ -46,8 +46,9 @@ def line(writer: Writer, entry: Entry) -> Markdown:
     sheet = writer.dossier.sheets[entry.sheet]
     what = writer.to(entry.sheet)
     if entry.label:
-        what = Markdown(f"{what}: {entry.label.lower()}")
+        what = Markdown(f"{what}: {escape(entry.label.lower())}")
     status = sheet.choice("status")
-    aside = Markdown(f"*({status.label.lower()})*") if status and entry.status != "happened" else Markdown("")
+    said = escape(f"({status.label.lower()})") if status and entry.status != "happened" else Markdown("")
+    aside = Markdown(f"*{said}*") if said else said
     when = Markdown(f'<span class="when">{writer.date(entry.date)}</span>')
     return join([when, what, aside, writer.cite(entry.statement.evidence)])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from dossier import edtf
-from dossier.graph import Entry, Link, LinkKind, Mention
+from dossier.graph import Entry, Evidence, Link, LinkKind, Mention, Statement
 from dossier.model import Claim, Fact, Relation, Sheet
 from dossier.pages.chronology import line
 from dossier.pages.desk import Desk
@@ -98,7 +98,7 @@ class _View:
             if isinstance(claim, Claim) and statement.sheet != self._sheet.id:
                 subject = self._writer.to(statement.sheet, anchor=claim.id)
                 words = self._writer.inline(statement.sheet, claim.id)
-                cite = self._writer.cite(statement.evidence)
+                cite = self._writer.cite(_beside(claim, statement))
                 yield join([Markdown(f"On {subject}:"), words, _aside(claim), cite])
 
     def entries(self) -> list[Entry]:
@@ -151,7 +151,7 @@ class _View:
     def _claim(self, claim: Claim, *, named: bool = True) -> Markdown:
         voice = Markdown(f"**{self._writer.to(claim.by.id)}:**") if claim.by and named else Markdown("")
         words = self._writer.inline(self._sheet.id, claim.id)
-        cite = self._writer.cite(self._statements[claim.id].evidence) if claim.cites else Markdown("")
+        cite = self._writer.cite(_beside(claim, self._statements[claim.id]))
         return join([join([self._writer.anchor(claim.id), voice], ""), words, _aside(claim), cite])
 
     def _voice(self, voice: str) -> Markdown:
@@ -163,12 +163,11 @@ class _View:
 
     def _backlink(self, link: Link) -> Markdown:
         statement = self._desk.graph.by_id.get(link.statement)
-        name = self._writer.to(link.start, anchor=statement.anchor if statement else "")
-        if statement and link.start not in self._desk.dossier.sheets:
-            name = self._writer.to_statement(statement, page_name(self._desk.dossier, link.start))
-        said = link.sentence if link.kind in (LinkKind.TEXT, LinkKind.NAME) else _after_name(link.sentence)
+        target, name = self._desk.addresses.path(link.start), page_name(self._desk.dossier, link.start)
+        start = self._writer.to_page(target, name, statement.anchor if statement else "")
+        said = link.sentence.removeprefix(f"{name}. ")  # a relation's statement names its sheet, as the link does
         cite = self._writer.cite(statement.evidence) if statement else Markdown("")
-        return join([name, Markdown("—"), escape(said), cite])
+        return join([start, Markdown("—"), escape(said), cite])
 
     def _mention(self, source_id: str, mentions: list[Mention]) -> Markdown:
         source = self._desk.dossier.sheets[source_id]
@@ -208,6 +207,11 @@ def _voice_of(claim: Claim) -> str:
     return claim.by.id if claim.by else ""
 
 
+def _beside(claim: Claim, statement: Statement) -> tuple[Evidence, ...]:
+    """The evidence under `cite:`; what is cited in the text of the claim stands there already, and comes last."""
+    return statement.evidence[: len(claim.cites)]
+
+
 def _by_reverse(links: list[Link]) -> Iterator[tuple[str, list[Link]]]:
     groups: dict[str, dict[tuple[str, str], Link]] = {}
     for link in links:
@@ -223,8 +227,3 @@ def _aside(claim: Claim) -> Markdown:
     details = [claim.status] if claim.status != "stated" else []
     details += [edtf.say(claim.when)] if claim.when else []
     return Markdown(f"*{_bracketed(details)}*") if details else Markdown("")
-
-
-def _after_name(sentence: str) -> str:
-    """What a relation's statement says after the name of its sheet, which the link says already."""
-    return sentence.partition(". ")[2] or sentence

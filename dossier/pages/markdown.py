@@ -38,12 +38,15 @@ def escape(text: object) -> Markdown:
     """
     if isinstance(text, Markdown):
         return text
-    folded = _FOLDED.sub(" ", _UNWRITABLE.sub("\ufffd", str(text))).strip()
-    escaped = _SPECIAL.sub(lambda special: _escaped(special[0]), folded)
+    escaped = _SPECIAL.sub(lambda special: _escaped(special[0]), _one_line(str(text)))
     if leading := _LEADING.match(escaped):
         start, end = leading.end() - 1, leading.end()
         return Markdown(escaped[:start] + _escaped(escaped[start]) + escaped[end:])
     return Markdown(escaped)
+
+
+def _one_line(text: str) -> str:
+    return _FOLDED.sub(" ", _UNWRITABLE.sub("\ufffd", text)).strip()
 
 
 def _escaped(character: str) -> str:
@@ -77,5 +80,4 @@ def front_matter(**fields: str) -> Markdown:
 
 
 def _quoted(value: str) -> str:
-    clean = _FOLDED.sub(" ", _UNWRITABLE.sub("\ufffd", value)).strip(" ")
-    return json.dumps(escape_html(clean, quote=True), ensure_ascii=False).replace("\x85", "\\x85")
+    return json.dumps(escape_html(_one_line(value), quote=True), ensure_ascii=False).replace("\x85", "\\x85")

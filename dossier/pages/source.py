@@ -103,4 +103,8 @@ def _supported(writer: Writer, statement: Statement, source: Sheet) -> Markdown:
 def _mentioned(desk: Desk, writer: Writer, sheet: Sheet) -> list[Markdown]:
     links = desk.graph.links_to.get(sheet.id, ())
     found = {link.start: link for link in links}
-    return [join([Markdown(f"{link.reverse}:"), writer.to(link.start)]) for link in found.values()]
+    return [join([Markdown(f"{link.reverse}:"), _page(desk, writer, link.start)]) for link in found.values()]
+
+
+def _page(desk: Desk, writer: Writer, name: str) -> Markdown:
+    return writer.to_page(desk.addresses.path(name), page_name(desk.dossier, name))

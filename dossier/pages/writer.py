@@ -32,7 +32,7 @@ from dossier.prose import (
 
 __all__ = ["Writer"]
 
-_TOP_HEADING = 3  # headings in prose stand below the page's own, of levels 1 and 2
+_ABOVE_PROSE = 2  # headings in prose stand below the page's own, of levels 1 and 2
 _DEEPEST_HEADING = 6
 
 
@@ -55,9 +55,9 @@ class Writer:
             return shown
         return link(shown, self._addresses.between(self.path, target, anchor))
 
-    def to_page(self, path: str, words: object) -> Markdown:
-        """A link to a page by its path."""
-        return link(words, self._addresses.between(self.path, path))
+    def to_page(self, path: str, words: object, anchor: str = "") -> Markdown:
+        """A link to a page by its path, or to a place on it."""
+        return link(words, self._addresses.between(self.path, path, anchor))
 
     def to_statement(self, statement: Statement, words: object) -> Markdown:
         """A link to where a statement is published."""
@@ -95,10 +95,12 @@ class Writer:
             return join([self.to(reference.id) for reference in value.references], ", ")
         return escape(say_value(value))
 
-    def linked(self, page: str, name: str, *, anchored: bool = True) -> Markdown:
-        """A text of a page, its names linked, each paragraph with the anchor of its statement unless told not to."""
-        prose = self.graph.prose[page, name]
-        return _Blocks(self, name if anchored else "").written(prose)
+    def linked(self, page: str, name: str, *, below: int = _ABOVE_PROSE) -> Markdown:
+        """A text of a page, its names linked, each paragraph with the anchor of its statement.
+
+        Its headings stand below those of level `below`.
+        """
+        return _Blocks(self, name, below).written(self.graph.prose[page, name])
 
     def inline(self, page: str, name: str) -> Markdown:
         """A text of one paragraph, to stand inside a line."""
@@ -135,9 +137,10 @@ def _spaced(text: str) -> str:
 class _Blocks:
     """Writes the blocks of a text, giving each paragraph the anchor of its statement."""
 
-    def __init__(self, writer: Writer, name: str) -> None:
+    def __init__(self, writer: Writer, name: str, below: int) -> None:
         self._writer = writer
         self._name = name
+        self._below = below
         self._count = 0
 
     def written(self, prose: Prose) -> Markdown:
@@ -146,7 +149,7 @@ class _Blocks:
     def _block(self, block: Block, indent: str) -> str:
         match block:
             case Heading(level, inlines):
-                level = min(level + _TOP_HEADING - 1, _DEEPEST_HEADING)
+                level = min(level + self._below, _DEEPEST_HEADING)
                 return f"{indent}{'#' * level} {self._writer.inlines(inlines)}"
             case Paragraph(inlines):
                 return f"{indent}{self._anchor()}{self._writer.inlines(inlines)}"
@@ -160,4 +163,4 @@ class _Blocks:
 
     def _anchor(self) -> str:
         self._count += 1
-        return self._writer.anchor(paragraph_anchor(self._name, self._count)) if self._name else ""
+        return self._writer.anchor(paragraph_anchor(self._name, self._count))

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from dossier.citations import Place
-from dossier.diagnostics import Diagnostic
+from dossier.diagnostics import Diagnostic, Finding, Rule, Span, rule
 from dossier.prose import tokens
 from dossier.prose.tokens import Lifted, lift
 from dossier.prose.values import Block, Break, Heading, Inline, Listing, Paragraph, Prose, Styled
@@ -18,12 +18,33 @@ from dossier.strict_yaml import Scalar
 
 __all__ = ["RULES", "parse"]
 
-RULES = tokens.RULES
-
 # Most prose holds none of these once its links and citations are lifted out, and needs no Markdown parser.
 _MARKDOWN = re.compile(r"[*_\\]|^[ \t]*(?:[-+#]|\d+[.)])", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
-_LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+# The look-behind keeps a long run of spaces from being tried at each of them.
+_LINE_BREAK = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*+")
+_DEEPEST_LIST = 8
+_DEEPEST_STYLE = 8  # emphasis within emphasis; further in it is left out, its words are not
+
+
+@rule()
+def deep_list(span: Span) -> Finding:
+    """Lists stand at most eight deep inside each other; what stands deeper could not be read.
+
+    Bad:
+
+        - - - - - - - - - Shikotan
+
+    Good:
+
+        - Islands
+          - Shikotan
+    """
+    return Finding(
+        span,
+        f"more than {_DEEPEST_LIST} lists stand inside each other here",
+        "Take out a level; if the dashes belong to the text, write – or put a backslash before them.",
+    )
 
 
 @cache
@@ -36,7 +57,9 @@ def parse(scalar: Scalar, report: list[Diagnostic]) -> Prose:
     lifted = lift(scalar, report)
     if _MARKDOWN.search(lifted.text):
         reader = _Reader(lifted, scalar)
-        return Prose(reader.blocks(_markdown().parse(lifted.text)))
+        blocks = _markdown().parse(lifted.text)
+        report.extend(reader.deep_lists(blocks))
+        return Prose(reader.blocks(blocks))
     return Prose(tuple(_plain_paragraphs(lifted, scalar)))
 
 
@@ -61,6 +84,12 @@ class _Reader:
         self._lifted = lifted
         self._scalar = scalar
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", lifted.text)), len(lifted.text)]
+
+    def deep_lists(self, tokens: Tokens[Token]) -> list[Diagnostic]:
+        """The outermost of the lists that are too deep: what they hold the parser leaves out, sooner or later."""
+        level = 2 * _DEEPEST_LIST  # a list and its item count one each
+        opened = (token for token in tokens if token.level == level and token.type.endswith("_list_open"))
+        return [deep_list(self._place(token).span) for token in opened]
 
     def blocks(self, tokens: Tokens[Token]) -> tuple[Block, ...]:
         found: list[Block] = []
@@ -98,18 +127,18 @@ class _Reader:
         end -= len(piece) - len(piece.rstrip())
         return Place(self._scalar, self._lifted.original(start), self._lifted.original(max(start, end)))
 
-    def _inlines(self, tokens: Tokens[Token]) -> tuple[Inline, ...]:
+    def _inlines(self, tokens: Tokens[Token], depth: int = 0) -> tuple[Inline, ...]:
         found: list[Inline] = []
         position = 0
         while position < len(tokens):
             token = tokens[position]
-            end = _closing(tokens, position)
-            if token.nesting == 1:
+            end = _closing(tokens, position) if depth < _DEEPEST_STYLE else position
+            if token.nesting == 1 and depth < _DEEPEST_STYLE:
                 style = "strong" if token.type == "strong_open" else "em"
-                found.append(Styled(style, self._inlines(tokens[position + 1 : end])))
+                found.append(Styled(style, self._inlines(tokens[position + 1 : end], depth + 1)))
             elif token.type in ("softbreak", "hardbreak"):
                 found.append(Break())
-            else:
+            elif not token.nesting:
                 found.extend(self._lifted.inlines(token.content))
             position = end + 1
         return tuple(found)
@@ -123,3 +152,6 @@ def _closing(tokens: Tokens[Token], position: int) -> int:
         if depth == 0:
             return index
     return len(tokens) - 1
+
+
+RULES: tuple[Rule[...], ...] = (*tokens.RULES, deep_list)

@@ -7,6 +7,7 @@ private use area behind, which no checked text can contain; so Markdown never se
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -26,7 +27,7 @@ _TOKEN = re.compile(
   | \[ (?P<inferred> inferred: [^\[\]]{0,2000} ) \]
   | \[ (?P<cites> @ (?: "(?:[^"\\]|\\.){0,2000}" | “[^“”]{0,2000}” | [^\[\]"“”] ){0,4000} ) \]
   | \[ (?P<words> [^\[\]\n]{1,500} ) \] \( (?P<url> [^\s()<>]{1,2000} (?: \([^\s()<>]{0,200}\) [^\s()<>]{0,200} )? ) \)
-  | (?P<broken> \[\[ | \[@ )
+  | (?P<broken> \[\[ | \[@ | \[inferred: )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -34,10 +35,11 @@ _CITE = re.compile(
     r"""
     \s* @ (?P<source> [^\s;,"“”]+ )
     (?: \s+ (?: "(?P<straight>(?:[^"\\]|\\.)*)" | “(?P<curly>[^“”]*)” ) )?
-    (?: \s* ,? \s* (?P<locator> [^;"“”]+? ) )? \s* (?: ; | $ )
+    \s*+ ,?+ (?P<locator> [^;"“”]*+ ) (?: ; | $ )
     """,
     re.VERBOSE | re.DOTALL,
 )
+_MOST_BROKEN = 20  # in a value: each costs a look at the rest of it, and one is enough to stop the build
 _PRIVATE = 0xF0000  # first of 65,533 characters of Supplementary Private Use Area-A
 _PRIVATE_COUNT = 0xFFFD
 _PLACEHOLDER = re.compile("[\U000f0000-\U000ffffc]")
@@ -89,16 +91,23 @@ class Lifted:
 
     def __init__(self, scalar: Scalar, report: list[Diagnostic]) -> None:
         self._tokens: list[Inline] = []
-        self._starts: list[tuple[int, int]] = []  # where each token began in the value, and its length there
-        self.text = _TOKEN.sub(lambda match: self._lift(match, scalar, report), scalar.value)
+        self._places: list[int] = []  # where the placeholder of each token stands in `text`
+        self._grown = [0]  # how much shorter `text` is than the value, before each of them and at the end
+        self.text = "".join(self._pieces(scalar, report))
 
-    def _lift(self, match: re.Match[str], scalar: Scalar, report: list[Diagnostic]) -> str:
-        inline = _read(match, scalar, report)
-        if inline is None or len(self._tokens) >= _PRIVATE_COUNT:
-            return match[0]
-        self._tokens.append(inline)
-        self._starts.append((match.start(), len(match[0])))
-        return chr(_PRIVATE + len(self._tokens) - 1)
+    def _pieces(self, scalar: Scalar, report: list[Diagnostic]) -> Iterator[str]:
+        end = 0
+        for match in _tokens(scalar.value):
+            inline = _read(match, scalar, report)
+            if inline is None or len(self._tokens) >= _PRIVATE_COUNT:
+                continue
+            yield scalar.value[end : match.start()]
+            yield chr(_PRIVATE + len(self._tokens))
+            end = match.end()
+            self._tokens.append(inline)
+            self._places.append(match.start() - self._grown[-1])
+            self._grown.append(self._grown[-1] + len(match[0]) - 1)
+        yield scalar.value[end:]
 
     def inlines(self, text: str) -> Iterator[Inline]:
         """Cut a piece of `text` at its placeholders into words and the things that stood there."""
@@ -113,12 +122,16 @@ class Lifted:
 
     def original(self, offset: int) -> int:
         """The offset in the value as written, for an offset in `text`."""
-        grown = 0
-        for start, length in self._starts:
-            if start - grown >= offset:
-                break
-            grown += length - 1
-        return offset + grown
+        return offset + self._grown[bisect_left(self._places, offset)]
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    broken = 0
+    for match in _TOKEN.finditer(text):
+        yield match
+        broken += match["broken"] is not None
+        if broken == _MOST_BROKEN:
+            return
 
 
 def lift(scalar: Scalar, report: list[Diagnostic]) -> Lifted:
@@ -139,8 +152,7 @@ def _read(match: re.Match[str], scalar: Scalar, report: list[Diagnostic]) -> Inl
     if match["link"] is not None:
         return _wiki_link(match, scalar, report)
     if match["inferred"] is not None:
-        place = Place(scalar, match.start(), match.end())
-        return Cited((Inference(match["inferred"].removeprefix("inferred:").strip(), place),), place)
+        return _inferred(match, scalar, report)
     if match["cites"] is not None:
         return _cited(match, scalar, report)
     if match["url"] is not None:
@@ -157,6 +169,15 @@ def _wiki_link(match: re.Match[str], scalar: Scalar, report: list[Diagnostic]) -
         report.append(malformed_reference(place.span, f'"{match[0]}"'))
         return None
     return WikiLink(Reference(target.strip(), place), words.strip())
+
+
+def _inferred(match: re.Match[str], scalar: Scalar, report: list[Diagnostic]) -> Cited | None:
+    place = Place(scalar, match.start(), match.end())
+    why = match["inferred"].removeprefix("inferred:").strip()
+    if not why:
+        report.append(malformed_reference(place.span, f'"{match[0]}"'))
+        return None
+    return Cited((Inference(why, place),), place)
 
 
 def _web_link(match: re.Match[str], scalar: Scalar, report: list[Diagnostic]) -> WebLink | None:

@@ -57,10 +57,12 @@ def renderer_warning(span: Span, message: str) -> Finding:
 def page_not_rendered(span: Span, message: str) -> Finding:
     """A page could not be turned into HTML.
 
-    Bad:  a hand-written page nests a thousand quotations in each other.
-    Good: the same words, nested a few levels at most.
+    Bad:  a hand-written page saved in another encoding than UTF-8.
+    Good: the same page saved as UTF-8.
     """
-    return Finding(span, f"this page cannot be rendered: {message}", "simplify the page")
+    return Finding(
+        span, f"this page cannot be rendered: {message}", "save the page as UTF-8, and keep its markup simple"
+    )
 
 
 @rule()

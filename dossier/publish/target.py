@@ -19,14 +19,18 @@ def check_target(target: Path, project: Path, *, anywhere: bool) -> None:
     `anywhere` lifts the rule that it lies inside the project: a person may name any folder on the command
     line, while mkdocs.yml may come from a stranger.
     """
-    if why := _objection(target, project, anywhere=anywhere):
+    try:
+        why = _objection(target, project, anywhere=anywhere)
+    except (RuntimeError, ValueError) as error:  # a loop of links, a NUL in the name
+        why = f"cannot be followed ({error})"
+    if why:
         raise PublishError(site_dir_refused(target.as_posix(), why))
 
 
 def _objection(target: Path, project: Path, *, anywhere: bool) -> str:
-    real, root = target.resolve(), project.resolve()
     if target.is_symlink():
         return "is a symbolic link"
+    real, root = target.resolve(), project.resolve()
     if root.is_relative_to(real):
         return "is the project's own folder" if root == real else "holds the project"
     if not anywhere and not real.is_relative_to(root):

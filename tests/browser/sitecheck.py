@@ -24,6 +24,8 @@ ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-backgroun
 SCREENS = ((1280, 900), (390, 844))
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 _LOCAL = ("data:", "blob:", "about:")
+# A page that sends its reader on is left before it can be looked at.
+_ARRIVED = "document.readyState === 'complete' && !document.querySelector('meta[http-equiv=refresh]')"
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -91,7 +93,8 @@ def foreign_requests(browser: Browser, base: str, names: Iterable[str]) -> list[
     context.on("request", lambda request: note(request.url))
     for current in names:
         page.goto(f"{base}/{current}")
-        if page.locator("meta[http-equiv=refresh]").count() == 0:
+        page.wait_for_function(_ARRIVED)
+        if page.locator("#__search").count():
             use_search(page, "a")
             page.locator("[data-md-component=palette] label:not([hidden])").evaluate_all(
                 "all => all.map(l => l.click())"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -65,9 +65,9 @@ def words(element: Element) -> str:
 
 def shape(element: Element) -> Shape:
     """What is on a page besides words."""
-    elements = list(_elements(element))
+    elements = list(element.iter())
     return Shape(
-        Counter(each.tag for each in elements),
+        Counter(str(each.tag) for each in elements),  # of a comment the tag is no text
         Counter((each.tag, name) for each in elements for name in each.keys()),  # noqa: SIM118
         Counter(
             urlsplit(value.strip()).scheme
@@ -76,14 +76,6 @@ def shape(element: Element) -> Shape:
             if name.lower() in _ADDRESSES
         ),
     )
-
-
-def _elements(element: Element) -> Iterator[Element]:
-    """Every element; html5lib has comments among them, whose tag is no text, and they count like one."""
-    for each in element.iter():
-        if not isinstance(each.tag, str):
-            each.tag = "comment"
-        yield each
 
 
 def front_matter_of(page: str) -> tuple[dict[str, str], str]:
