@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from statistics import median
 
@@ -40,10 +41,12 @@ class Measured:
     def megabytes(self, job: Job) -> float:
         return max(each.megabytes for each in self.runs[job])
 
-    def compared(self, ratio: Callable[..., float], *jobs: Job) -> float:
-        """The median over the rounds of what `ratio` makes of the seconds of these jobs in one round."""
+    def compared(
+        self, ratio: Callable[..., float], *jobs: Job, of: Callable[[Run], float] = attrgetter("seconds")
+    ) -> float:
+        """The median over the rounds of what `ratio` makes of these jobs in one, by their seconds or another figure."""
         rounds = zip(*(self.runs[job] for job in jobs), strict=True)
-        return median(ratio(*(each.seconds for each in one)) for one in rounds)
+        return median(ratio(*map(of, one)) for one in rounds)
 
 
 def make_dossiers(base: Path, sizes: list[int]) -> dict[int, Path]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
 from statistics import mean
 
@@ -27,6 +28,8 @@ _WHAT = {
     COMPILE: "pages written",
     MKDOCS: "mkdocs build",
 }
+# Growth is of the work to be done, which other people's work on the same machine does not change.
+_PROCESSOR = attrgetter("processor")
 _ENTITIES = ("actors", "treaties", "islands", "events")
 
 
@@ -93,15 +96,15 @@ def targets(measured: Measured, dossiers: Mapping[int, Path], against: int) -> I
 
 
 def _growth(measured: Measured, name: str, jobs: list[Job]) -> Iterator[str]:
-    """Whether a sheet takes as long among many as among few: over all of it, and for each sheet that is added."""
+    """Whether a sheet costs as much among many as among few: of the whole, and of each sheet that is added."""
     for small, large in pairwise(jobs[-2:]):
-        ratio = measured.compared(
-            lambda less, more: more / large.sheets / (less / small.sheets), small, large
-        )
-        yield _target(f"{_WHAT[name]}, ms a sheet, {large.sheets} / {small.sheets} sheets", ratio, GROWTH)
+        ratio = measured.compared(lambda less, more: more / less, small, large, of=_PROCESSOR)
+        growth = ratio * small.sheets / large.sheets
+        yield _target(f"{_WHAT[name]}, ms a sheet, {large.sheets} / {small.sheets} sheets", growth, GROWTH)
     if len(jobs) > 2:
-        ratio = measured.compared(lambda *seconds: _steepening(jobs[-3:], seconds), *jobs[-3:])
-        yield _target(f"{_WHAT[name]}, ms for each sheet more, so without start-up", ratio, GROWTH)
+        last = jobs[-3:]
+        growth = measured.compared(lambda *seconds: _steepening(last, seconds), *last, of=_PROCESSOR)
+        yield _target(f"{_WHAT[name]}, ms for each sheet more, which leaves start-up out", growth, GROWTH)
 
 
 def _steepening(jobs: list[Job], seconds: tuple[float, ...]) -> float:

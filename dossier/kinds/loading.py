@@ -154,7 +154,7 @@ def _kind(kind_id: str, record: Record, base: Kind | None, *, is_new: bool) -> K
         schema=text("schema", base.schema),
         role=role,
         fields={**base.fields, **_declared(record, "fields", _field, taken=_OF_EVERY_SHEET)},
-        facts={**base.facts, **_declared(record, "facts", _field)},
+        facts={**base.facts, **_declared(record, "facts", _fact)},
         relations={**base.relations, **_declared(record, "relations", _relation)},
     )
 
@@ -189,6 +189,32 @@ def _declared(
 
 
 def _field(name: str, record: Record) -> Field | None:
+    return _fitting(_any_field(name, record), record, is_fact=False)
+
+
+def _fact(name: str, record: Record) -> Field | None:
+    return _fitting(_any_field(name, record), record, is_fact=True)
+
+
+def _fitting(declared: Field | None, record: Record, *, is_fact: bool) -> Field | None:
+    """Report where what is said of a field does not fit its type."""
+    problem, hint = "", ""
+    if declared is None:
+        return None
+    if declared.event and not (is_fact and declared.type is FieldType.DATE):
+        problem, hint = "only a date among the facts is an event", "Declare it as a fact of type date."
+    if declared.type is FieldType.CHOICE and not declared.choices:
+        problem, hint = "there is nothing to choose from", 'Add "choices:" with the values allowed.'
+    if declared.type is FieldType.REFERENCES and is_fact:
+        problem, hint = "a fact cannot lead to sheets", "Declare a relation instead."
+    elif declared.type is FieldType.REFERENCES and not declared.reverse:
+        problem, hint = "it has no name seen from the other side", 'Add "reverse:", such as reverse: Voyages.'
+    if problem:
+        record.report.append(bad_kind(record.span, problem, hint))
+    return declared
+
+
+def _any_field(name: str, record: Record) -> Field | None:
     type_ = record.require("type", record.scalar, f"One of {', '.join(FieldType)}.")
     declared = Field(
         name=name,
@@ -242,7 +268,7 @@ def _targets(record: Record) -> tuple[str, ...]:
 def _check_folders(files: Mapping[str, bytes], kinds: Mapping[str, Kind], report: list[Diagnostic]) -> None:
     for file in sorted(files):
         kind = kinds.get(_id(file))
-        if kind is None:
+        if kind is None or not kind.folder:  # without a plural, which is reported
             continue
         hint = 'Add a line "folder: …", in lower case, with hyphens between words.'
         others = sorted(each.id for each in kinds.values() if each.folder == kind.folder and each is not kind)
@@ -260,7 +286,7 @@ def _check_targets(files: Mapping[str, bytes], kinds: Mapping[str, Kind], report
         if kind is None:
             continue
         targets = {to for relation in kind.relations.values() for to in relation.to}
-        targets |= {to for field in (*kind.fields.values(), *kind.facts.values()) for to in field.to}
+        targets |= {to for field in kind.fields.values() for to in field.to}
         for target in sorted(targets - set(kinds)):
             hint = did_you_mean(target, kinds, f"Kinds of this dossier: {', '.join(kinds)}.")
             report.append(bad_kind(Span(file), f'it leads to "{target}", which is no kind', hint))

@@ -84,7 +84,7 @@ def test_no_colour_on_a_terminal_that_wants_none(folder: Path) -> None:
     assert "\x1b[1" not in shown
 
 
-def test_a_reader_who_leaves_is_no_fault(folder: Path) -> None:
+def test_a_reader_who_leaves_is_no_fault() -> None:
     command = f"{DOSSIER} explain | true; echo ${{PIPESTATUS[0]}}"
     shown = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=60)
     assert shown.stderr == ""
