@@ -147,7 +147,7 @@ def _write_file(path: Path, data: bytes) -> bool:
         path.unlink()
     elif path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
         return False
-    aside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    aside = path.with_name(f".{os.getpid()}.new")  # short, whatever the length of the name
     try:
         aside.write_bytes(data)
         aside.replace(path)

@@ -25,7 +25,7 @@ _DELETED = ".deleted"
 def tree(text: str) -> dict[str, bytes]:
     """The files written in a text."""
     files: dict[str, list[str]] = {}
-    for line in dedent(text).strip("\n").split("\n"):
+    for line in dedent(text).strip("\n").splitlines():
         if line and not line.startswith(" "):
             lines = files[line.strip()] = []
         else:

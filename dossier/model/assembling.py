@@ -13,7 +13,8 @@ from dossier.model import reading, shapes, sheets
 from dossier.model.briefing import BRIEFING, read_briefing
 from dossier.model.sheets import read_sheet
 from dossier.model.values import Dossier, HandPage, Sheet
-from dossier.prose import Heading, Prose, Text
+from dossier.prose import Heading, Prose, Text, WebLink, WikiLink
+from dossier.prose.values import walk
 from dossier.strict_yaml import Scalar, Source, check_text, parse
 from dossier.suggestions import did_you_mean
 
@@ -217,12 +218,23 @@ def _page(path: str, data: bytes, report: list[Diagnostic]) -> HandPage | None:
         return None
     text = checked.text
     body = prose.parse(Scalar(text, True, Source(path, text), 0, len(text)), report)
-    first = body.blocks[0] if body.blocks else None
-    if not isinstance(first, Heading) or first.level != 1:
+    title = _title(body)
+    if not title:
         report.append(page_without_title(Span(path)))
         return None
-    title = "".join(inline.text for inline in first.inlines if isinstance(inline, Text))
-    return HandPage(slug, path, title.strip(), Prose(body.blocks[1:]))
+    return HandPage(slug, path, title, Prose(body.blocks[1:]))
+
+
+def _title(body: Prose) -> str:
+    first = body.blocks[0] if body.blocks else None
+    if not isinstance(first, Heading) or first.level != 1:
+        return ""
+    inlines = walk(first.inlines)
+    return "".join(
+        inline.text if isinstance(inline, Text) else inline.words
+        for inline in inlines
+        if isinstance(inline, Text | WikiLink | WebLink)
+    ).strip()
 
 
 def _articles(files: Files, found: Mapping[str, Sheet]) -> dict[str, articles.Article | articles.Unreadable]:

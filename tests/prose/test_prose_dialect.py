@@ -151,7 +151,6 @@ def test_what_is_not_well_formed_is_reported_and_stays_text(text: str) -> None:
     [
         "javascript:alert",
         "JavaScript:alert",
-        "java\u2028script:alert",
         "data:text/html,x",
         "vbscript:x",
         "file:///etc/passwd",
@@ -169,10 +168,9 @@ def test_what_is_not_well_formed_is_reported_and_stays_text(text: str) -> None:
     ],
 )
 def test_other_addresses_are_refused(address: str) -> None:
-    _, report = read(f"See [w]({address}).")
-    assert {code for code, _, _ in codes(report)} <= {"bad-address"}
-    assert "→" not in show(read(f"See [w]({address}).")[0])
-    assert codes(report) == ([("bad-address", 1, 9)] if "\u2028" not in address else [])
+    prose, report = read(f"See [w]({address}).")
+    assert codes(report) == [("bad-address", 1, 9)]
+    assert show(prose) == f"p(See [w]({address}).)"
 
 
 def test_a_hint_tells_how_to_quote_straight_quotation_marks() -> None:
@@ -198,5 +196,5 @@ def test_lists_are_eight_deep_at_most() -> None:
 def test_emphasis_is_eight_deep_at_most_and_no_word_is_lost() -> None:
     text = "".join(f"*a{n} **b{n} " for n in range(300)) + "".join(f"c{n}** d{n}* " for n in range(300))
     shown = show(read(text)[0])
-    assert shown.count("strong(") + shown.count("em(") > 8
+    assert shown.count("strong(") + shown.count("em(") == 8
     assert all(f"{letter}{n}" in shown for letter in "abcd" for n in range(300))
