@@ -52,7 +52,8 @@ def lonely_sheet(subject: Subject) -> Iterator[Finding]:
         actors: [asean, vladimir-putin, shinzo-abe]
     """
     for sheet in subject.dossier.sheets.values():
-        is_reached = sheet.id in subject.graph.links_to or sheet.is_source or sheet.is_event
+        is_named = sheet.id in subject.graph.links_to or sheet.id in subject.graph.said_by
+        is_reached = is_named or sheet.is_source or sheet.is_event
         if not is_reached:
             hint = f"Name it in a relation or an event of another sheet, or in prose as [[{sheet.id}]]."
             yield Finding(sheet.place.span, "nothing leads to this sheet", hint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier import edtf
 from dossier.graph import Entry
+from dossier.model import Sheet
 from dossier.pages.addresses import CHRONOLOGY
 from dossier.pages.desk import Desk
 from dossier.pages.markdown import Markdown, escape, join
@@ -47,8 +48,17 @@ def line(writer: Writer, entry: Entry) -> Markdown:
     what = writer.to(entry.sheet)
     if entry.label:
         what = Markdown(f"{what}: {escape(entry.label.lower())}")
-    status = sheet.choice("status")
-    said = escape(f"({status.label.lower()})") if status and entry.status != "happened" else Markdown("")
-    aside = Markdown(f"*{said}*") if said else said
     when = Markdown(f'<span class="when">{writer.date(entry.date)}</span>')
-    return join([when, what, aside, writer.cite(entry.statement.evidence)])
+    return join([when, what, _status(writer, entry, sheet), writer.cite(entry.statement.evidence)])
+
+
+def _status(writer: Writer, entry: Entry, sheet: Sheet) -> Markdown:
+    """What is to be said of an entry that did not simply happen: planned, called off, going on, and what came of it."""
+    status, briefing = sheet.choice("status"), writer.dossier.briefing
+    if status is None or entry.status == "happened":
+        return Markdown("")
+    said = status.label.lower()
+    if entry.status == "ongoing" and briefing:
+        said += f" as of {edtf.say(briefing.as_of)}"
+    outcomes = join([writer.to(outcome.id) for outcome in sheet.references("outcome")], ", ")
+    return Markdown(f"*({escape(said)})*" + (f" Outcome: {outcomes}." if outcomes else ""))

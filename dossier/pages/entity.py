@@ -165,7 +165,9 @@ class _View:
         statement = self._desk.graph.by_id.get(link.statement)
         target, name = self._desk.addresses.path(link.start), page_name(self._desk.dossier, link.start)
         start = self._writer.to_page(target, name, statement.anchor if statement else "")
-        said = link.sentence.removeprefix(f"{name}. ")  # a relation's statement names its sheet, as the link does
+        said = link.sentence.removeprefix(
+            f"{name}. "
+        )  # a relation's statement names its sheet, as the link does
         cite = self._writer.cite(statement.evidence) if statement else Markdown("")
         return join([start, Markdown("—"), escape(said), cite])
 

@@ -15,5 +15,5 @@ def pages(desk: Desk) -> Iterator[Page]:
     """Each hand-written page, its names linked and its citations as footnotes."""
     for hand in desk.dossier.pages:
         writer = desk.writer(f"{page_id(hand.slug)}.md")
-        text = writer.linked(page_id(hand.slug), "text", below=0)  # its own headings are the page's
+        text = writer.linked(page_id(hand.slug), "text", below=1)
         yield desk.page(writer, "hand.md.j2", hand.title, "page", text=text)

@@ -70,12 +70,15 @@ def join(pieces: list[Markdown], separator: str = " ") -> Markdown:
     return Markdown(separator.join(piece for piece in pieces if piece))
 
 
-def front_matter(**fields: str) -> Markdown:
+def front_matter(*, searchable: bool = True, **fields: str) -> Markdown:
     """Return a page's front matter; its values are escaped for HTML, since themes write them into it unescaped.
 
-    A JSON string is a YAML string of one line, once what JSON leaves bare and YAML refuses is escaped.
+    A JSON string is a YAML string of one line, once what JSON leaves bare and YAML refuses is escaped. A page that
+    is not `searchable` is left out of the search.
     """
-    lines = (f"{name}: {_quoted(value)}" for name, value in fields.items() if value)
+    lines = [f"{name}: {_quoted(value)}" for name, value in fields.items() if value]
+    if not searchable:
+        lines.append("search: {exclude: true}")
     return Markdown("\n".join(["---", *lines, "---"]))
 
 

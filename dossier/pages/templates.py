@@ -11,7 +11,8 @@ from dossier.pages.markdown import Markdown, escape
 
 __all__ = ["fill"]
 
-_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
+_LOOSE_ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 @cache
@@ -28,5 +29,6 @@ def _environment() -> Environment:
 
 def fill(name: str, **values: object) -> Markdown:
     """Fill a template. Whatever a value holds is escaped, unless it is Markdown."""
-    text = _environment().get_template(name).render(**values)
+    text = _LOOSE_ENDS.sub("", _environment().get_template(name).render(**values))
+    text = text.replace(' <abbr title="', '\u00a0<abbr title="')  # a mark does not stand alone on a line
     return Markdown(_BLANK_LINES.sub("\n\n", text).strip() + "\n")

@@ -98,7 +98,7 @@ class Writer:
     def linked(self, page: str, name: str, *, below: int = _ABOVE_PROSE) -> Markdown:
         """A text of a page, its names linked, each paragraph with the anchor of its statement.
 
-        Its headings stand below those of level `below`.
+        Its headings stand right below those of level `below`, whatever level the editor began with.
         """
         return _Blocks(self, name, below).written(self.graph.prose[page, name])
 
@@ -144,6 +144,8 @@ class _Blocks:
         self._count = 0
 
     def written(self, prose: Prose) -> Markdown:
+        highest = min((block.level for block in prose.blocks if isinstance(block, Heading)), default=1)
+        self._below -= highest - 1
         return Markdown("\n\n".join(self._block(block, "") for block in prose.blocks))
 
     def _block(self, block: Block, indent: str) -> str:
