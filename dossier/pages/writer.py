@@ -6,6 +6,9 @@ functions and their templates.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from dossier import edtf
 from dossier.edtf import Date
 from dossier.graph import Evidence, Graph, Statement
@@ -109,7 +112,7 @@ class Writer:
 
     def inlines(self, inlines: tuple[Inline, ...]) -> Markdown:
         """Inlines in order. Words keep the spaces at their ends, which escaping alone would drop."""
-        return Markdown("".join(self._inline(inline) for inline in inlines).strip())
+        return Markdown("".join(self._inline(inline) for inline in _gathered(inlines)).strip())
 
     def _inline(self, inline: Inline) -> str:
         match inline:
@@ -123,9 +126,35 @@ class Writer:
                 sign = "**" if style == "strong" else "*"
                 return f"{sign}{self.inlines(inner)}{sign}"
             case Cited(cites, _):
-                return self.cite(self.graph.finder.evidence(cites))
+                evidence = self.graph.finder.evidence(cites)
+                return join([self.cite(tuple(alike)) for _, alike in groupby(evidence, key=_mark)])
             case Break():
                 return " "
+
+
+def _gathered(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    """The same inlines, citations with nothing but space between them as one, so that they share their mark."""
+    cited: Cited | None = None
+    gap: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Cited):
+            cited = Cited((*cited.cites, *inline.cites), cited.place) if cited else inline
+            gap = []
+        elif cited and _is_blank(inline):
+            gap.append(inline)
+        else:
+            yield from (cited, *gap, inline) if cited else (inline,)
+            cited, gap = None, []
+    if cited:
+        yield cited
+
+
+def _is_blank(inline: Inline) -> bool:
+    return isinstance(inline, Break) or (isinstance(inline, Text) and not inline.text.strip())
+
+
+def _mark(evidence: Evidence) -> str:
+    return str(evidence.mark)
 
 
 def _spaced(text: str) -> str:

@@ -68,6 +68,12 @@ claims:
     assert kinds == {LinkKind.TEXT}
 
 
+def test_citations_do_not_move_the_sentence_of_a_link() -> None:
+    text = "One. " + "[inferred: a]  " * 12 + "Then [[southland]]. Two. Three."
+    (link,) = northland(f"summary: |\n  {text}").graph.links_from["northland"]
+    assert link.sentence == "Then Southland."
+
+
 def test_a_name_leads_back_as_a_name() -> None:
     graph = northland("summary: |\n  It has Gull Island. [inferred: a]").graph
     (link,) = graph.links_from["northland"]

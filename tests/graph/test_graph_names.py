@@ -61,7 +61,8 @@ CASES: dict[str, list[tuple[str, str]]] = {
     "Kono Taro came.": [("Kono", "kono")],
     "Minister of State came.": [("Minister of State", "minister")],
     # whole words only, in the case written
-    "Konoe came, Takono went.": [],
+    "Konoe came, MacKono went.": [],
+    "MacKono, Kono": [("Kono", "kono")],
     "kono came, KONO went.": [],
     "Kono's visit": [("Kono", "kono")],
     "(Kono)": [("Kono", "kono")],

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -78,7 +79,7 @@ def shape(element: Element) -> Shape:
     )
 
 
-def front_matter_of(page: str) -> tuple[dict[str, str], str]:
+def front_matter_of(page: str) -> tuple[dict[str, Any], str]:
     """A page's front matter, read by MkDocs, and its body."""
     from mkdocs.utils.meta import get_data
 
