@@ -25,7 +25,7 @@ test: check unit               ## Everything CI runs
 
 check: $(VENV)/.test           ## Style, types, and the layers of the package
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
-	@$(BIN)/mypy
+	@$(BIN)/mypy && $(BIN)/mypy tests/conftest.py
 	@$(BIN)/lint-imports
 
 unit: $(VENV)/.test chromium   ## All tests, those in a real browser too

@@ -16,8 +16,11 @@ from dossier.strict_yaml import Mapping, Node, Scalar, Sequence
 
 __all__ = ["ID", "RULES", "Citation", "Cite", "Inference", "Place", "Reference", "read_cites", "whole"]
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-"""The grammar of an id; always used with `fullmatch`, since `$` also matches before a line break."""
+ID = re.compile(r"(?!.{101})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+"""The grammar of an id, at most 100 characters since it names files.
+
+Always used with `fullmatch`, since `$` also matches before a line break.
+"""
 
 
 class Place(NamedTuple):

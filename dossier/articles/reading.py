@@ -20,6 +20,7 @@ from dossier.articles.sentences import sentences
 __all__ = ["LIMIT", "Article", "Paragraph", "Role", "Sentence", "Unreadable", "read"]
 
 LIMIT = 1024 * 1024
+MOST_PARAGRAPHS = 20_000  # more than a book has
 """The size in bytes up to which a source text is read."""
 
 # A longer paragraph is a sentence even without a full stop (a slip, or Thai, which has none).
@@ -98,6 +99,9 @@ def read(data: bytes, language: str) -> Article | Unreadable:
     if isinstance(text, Unreadable):
         return text
     stretches = tuple(Paragraph(n, *stretch) for n, stretch in enumerate(paragraphs(text), 1))
+    if len(stretches) > MOST_PARAGRAPHS:
+        place = len(text[: stretches[MOST_PARAGRAPHS].start].encode())
+        return Unreadable(f"more than {MOST_PARAGRAPHS:,} paragraphs", place, _line(data, place))
     opening, units = _units(text, stretches, language)
     return Article(text, sha256(data).hexdigest(), language, stretches, units, opening, fold(text))
 

@@ -16,9 +16,9 @@ __all__ = ["CHECKS"]
 Outcome = TypeVar("Outcome")
 
 _SHOWN_DIFFERENCES = 3
-_SHOWN_PASSAGES = (
-    25  # looking for the closest passage is dear; a sheet with more faults than this is wrong throughout
-)
+# Looking for the closest passage is dear and takes time with the length of the text, so it is done for the first
+# misses only, until so many characters have been searched. Whoever has more of them has one cause for all.
+_MOST_SEARCHED = 5_000_000
 
 _WHAT = {
     Part.FACT: "this fact",
@@ -128,11 +128,13 @@ def quote_not_found(subject: Subject) -> Iterator[Finding]:
 
         quote: "Japan laid claims to the four southern islands"
     """
-    for number, (each, _) in enumerate(_outcomes(subject, NotFound)):
-        passage = None
-        if each.article and isinstance(each.cite, Citation) and number < _SHOWN_PASSAGES:
+    searched = 0
+    for each, _ in _outcomes(subject, NotFound):
+        passage, hint = None, _COPY
+        if each.article and isinstance(each.cite, Citation) and searched < _MOST_SEARCHED:
+            searched += len(each.article.text)
             passage = closest(each.article, each.cite.quote)
-        hint = _closest_words(passage) if passage else _NOTHING_LIKE_IT
+            hint = _closest_words(passage) if passage else f"Nothing like it stands there. {_COPY}"
         place = _first_difference(each.cite.place, passage) if passage else each.cite.place
         yield Finding(place.span, f"these words do not stand in {_source_of(each)}", hint)
 
@@ -147,7 +149,7 @@ def _first_difference(quote: Place, passage: Passage) -> Place:
     return Place(quote.scalar, start, start + len(words))
 
 
-_NOTHING_LIKE_IT = "Nothing like it stands there. Copy the words from the source, and leave nothing out."
+_COPY = "Copy the words from the source, and leave nothing out."
 
 
 def _closest_words(passage: Passage) -> str:

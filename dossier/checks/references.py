@@ -71,7 +71,7 @@ def wrong_kind(subject: Subject) -> Iterator[Finding]:
 
 def _fits(use: Use, sheet_id: str, subject: Subject) -> bool:
     kind = subject.dossier.sheets[sheet_id].kind
-    return not use.kinds or kind.id in use.kinds or kind.role in use.kinds
+    return not use.kinds or kind.role in use.kinds or any(each in use.kinds for each in kind.lineage)
 
 
 @check()

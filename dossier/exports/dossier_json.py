@@ -12,7 +12,7 @@ from dossier import edtf
 from dossier.citations import Citation, Inference
 from dossier.edtf import Date
 from dossier.graph import Entry, Evidence, Graph, Link, Statement
-from dossier.model import Claim, DateValue, Dossier, Fact, NumberValue, Relation, Sheet, Value
+from dossier.model import ChoiceValue, Claim, DateValue, Dossier, Fact, NumberValue, Relation, Sheet, Value
 from dossier.model.values import CoordinatesValue, ReferencesValue
 from dossier.model.wording import say_value
 from dossier.pages.addresses import Addresses
@@ -26,9 +26,9 @@ Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | float | bool | Non
 
 
 def export(dossier: Dossier, graph: Graph) -> bytes:
-    """Return the document as UTF-8 JSON, with sorted keys and one final line break."""
+    """Return the document as UTF-8 JSON, its keys sorted and the items of its lists one a line."""
     addresses = Addresses(dossier)
-    document: Data = {
+    document: dict[str, Data] = {
         "format": FORMAT,
         "briefing": _briefing(dossier),
         "kinds": {
@@ -45,9 +45,19 @@ def export(dossier: Dossier, graph: Graph) -> bytes:
         ],
         "chronology": [_entry(entry) for entry in graph.chronology],
     }
-    return (
-        json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True) + "\n"
-    ).encode()
+    parts = (f"{_json(name)}: {_lines(document[name])}" for name in sorted(document))
+    return "{{\n{}\n}}\n".format(",\n".join(parts)).encode()
+
+
+def _lines(data: Data) -> str:
+    """JSON of which a difference of two versions shows what changed: the items of a list stand one a line."""
+    if not isinstance(data, list) or not data:
+        return _json(data)
+    return "[\n{}\n]".format(",\n".join(map(_json, data)))
+
+
+def _json(data: Data) -> str:
+    return json.dumps(data, ensure_ascii=False, allow_nan=False, sort_keys=True)
 
 
 def _briefing(dossier: Dossier) -> Data:
@@ -160,6 +170,8 @@ def _value(value: Value) -> Data:
         return {"number": f"{value.number:f}", "unit": value.unit or None}
     if isinstance(value, CoordinatesValue):
         return {"latitude": f"{value.latitude:f}", "longitude": f"{value.longitude:f}"}
+    if isinstance(value, ChoiceValue):
+        return value.choice.id
     if isinstance(value, ReferencesValue):
         return [reference.id for reference in value.references]
     return say_value(value)

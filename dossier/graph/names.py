@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from dossier.articles.words import SPACELESS
 from dossier.model import Dossier
@@ -46,7 +46,12 @@ class Names:
         self._owners: Mapping[str, set[str]] = owners
         self._patterns = sorted(owners)
         self._lengths = sorted({len(name) for name in owners}, reverse=True)
-        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
+        # The table that is chosen for few patterns takes time with the square of a long name.
+        self._automaton = AhoCorasick(
+            self._patterns,
+            matchkind=MatchKind.LeftmostLongest,
+            implementation=Implementation.ContiguousNFA,
+        )
 
     def ambiguous(self) -> Mapping[str, list[str]]:
         """Names that more than one sheet has, with the ids of those sheets, in order."""

@@ -139,13 +139,14 @@ def _kind(kind_id: str, record: Record, base: Kind | None, *, is_new: bool) -> K
     if base is None:
         label = record.require("label", record.text, "It is what one such sheet is called.")
         plural = record.require("plural", record.text, "It heads the list of them.")
-        base = Kind(kind_id, label, plural, "", "material/tag", "", "Thing", Role.ENTITY, {}, {}, {})
+        base = Kind(kind_id, (), label, plural, "", "material/tag", "", "Thing", Role.ENTITY, {}, {}, {})
     role = Role(kind_id) if kind_id in (Role.EVENT, Role.SOURCE) else base.role
     plural = text("plural", base.plural)
     folder = (base.folder if not is_new else "") or plural.lower().replace(" ", "-")
     return replace(
         base,
         id=kind_id,
+        lineage=(kind_id, *base.lineage) if is_new else base.lineage,
         label=text("label", base.label),
         plural=plural,
         folder=text("folder", folder),

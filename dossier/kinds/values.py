@@ -73,9 +73,13 @@ class RelationType:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A sort of sheet. `fields` need no citation of their own, `facts` and `relations` do."""
+    """A sort of sheet. `fields` need no citation of their own, `facts` and `relations` do.
+
+    `lineage` is its id and those of the kinds it extends: wherever one of them may stand, it may.
+    """
 
     id: str
+    lineage: tuple[str, ...]
     label: str
     plural: str
     folder: str

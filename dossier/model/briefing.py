@@ -27,7 +27,7 @@ def read_briefing(data: bytes, report: list[Diagnostic]) -> Briefing | None:
     language = record.text("language", "en")
     as_of = _day(record, "as_of", "It is the day the briefing speaks from.")
     updated = _day(record, "updated", "It is the day the dossier's knowledge ends.")
-    sections = tuple(_sections(record))
+    sections = record.require("sections", lambda _: tuple(_sections(record)), "They are the briefing itself.")
     record.close()
     if as_of is None or updated is None or not title:
         return None

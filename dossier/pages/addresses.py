@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-
 from dossier.graph import BRIEFING_ID
 from dossier.model import Dossier, Sheet
 
@@ -37,5 +35,11 @@ class Addresses:
 
     def between(self, start: str, end: str, anchor: str = "") -> str:
         """The relative link from one path to another."""
-        way = posixpath.relpath(end, posixpath.dirname(start) or ".")
+        folder = start.rpartition("/")[0]
+        if not folder:
+            way = end
+        elif end.startswith(f"{folder}/"):
+            way = end.removeprefix(f"{folder}/")
+        else:
+            way = "../" * (folder.count("/") + 1) + end
         return f"{way}#{anchor}" if anchor else way

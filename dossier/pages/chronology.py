@@ -18,19 +18,13 @@ def page(desk: Desk) -> Page:
     """What happened up to the day the briefing speaks from, what has happened since, and what is planned."""
     writer = desk.writer(CHRONOLOGY)
     briefing = desk.dossier.briefing
-    entries = desk.graph.chronology
-    planned = [entry for entry in entries if entry.status == "planned"]
-    settled = [entry for entry in entries if entry.status != "planned"]
-    later = [entry for entry in settled if briefing and edtf.is_after(entry.date, briefing.as_of)]
-    parts = [
-        (
-            f"Until {edtf.say(briefing.as_of)}" if briefing else "What happened",
-            [e for e in settled if e not in later],
-        ),
-        ("Since then", later),
-        ("Planned", planned),
-    ]
-    written = [(heading, [line(writer, entry) for entry in part]) for heading, part in parts if part]
+    until = f"Until {edtf.say(briefing.as_of)}" if briefing else "What happened"
+    parts: dict[str, list[Entry]] = {until: [], "Since then": [], "Planned": []}
+    for entry in desk.graph.chronology:
+        is_later = briefing is not None and edtf.is_after(entry.date, briefing.as_of)
+        heading = "Planned" if entry.status == "planned" else "Since then" if is_later else until
+        parts[heading].append(entry)
+    written = [(heading, [line(writer, entry) for entry in part]) for heading, part in parts.items() if part]
     return desk.page(
         writer,
         "chronology.md.j2",

@@ -19,6 +19,8 @@ __all__ = ["page"]
 
 Row = tuple[str, list[Markdown]]
 
+_IN_TEXT = (LinkKind.TEXT, LinkKind.NAME)
+
 
 def page(desk: Desk, sheet: Sheet) -> Page:
     """Everything the dossier says of one thing, and everything that leads to it."""
@@ -110,13 +112,9 @@ class _View:
         """What leads here, by what it is called from here; each with the sentence that makes the link."""
         links = self._desk.graph.links_to.get(self._sheet.id, ())
         told = {entry.sheet for entry in self.entries()}  # what the chronology shows is not said twice
-        named = [
-            link
-            for link in links
-            if link.kind is LinkKind.RELATION or (_is_field(link) and link.start not in told)
-        ]
+        named = [link for link in links if _is_relation(link, told)]
         told |= {link.start for link in named}
-        in_text = [link for link in links if link not in named and link.start not in told]
+        in_text = [link for link in links if link.kind in _IN_TEXT and link.start not in told]
         for reverse, group in _by_reverse([*named, *in_text]):
             yield reverse, [self._backlink(link) for link in group]
 
@@ -201,8 +199,8 @@ class _View:
         return join([self._writer.to(source_id), Markdown("—"), join([where, others], ", and ")])
 
 
-def _is_field(link: Link) -> bool:
-    return link.kind is LinkKind.FIELD
+def _is_relation(link: Link, told: set[str]) -> bool:
+    return link.kind is LinkKind.RELATION or (link.kind is LinkKind.FIELD and link.start not in told)
 
 
 def _voice_of(claim: Claim) -> str:

@@ -34,6 +34,7 @@ class Notes:
         self._path = path
         self._addresses = addresses
         self._numbers: dict[Markdown, int] = {}
+        self._known: dict[object, int] = {}
 
     def cite(self, evidence: tuple[Evidence, ...]) -> Markdown:
         """The mark and the footnote references of a statement, to stand right after it."""
@@ -53,7 +54,10 @@ class Notes:
         return bool(self._numbers)
 
     def _number(self, evidence: Evidence) -> int:
-        return self._numbers.setdefault(self._text(evidence), len(self._numbers) + 1)
+        key = _key(evidence)
+        if key not in self._known:
+            self._known[key] = self._numbers.setdefault(self._text(evidence), len(self._numbers) + 1)
+        return self._known[key]
 
     def _text(self, evidence: Evidence) -> Markdown:
         if isinstance(evidence.cite, Inference):
@@ -97,6 +101,14 @@ class Notes:
         words = Markdown(f"{SYMBOLS[Mark.CITED]} **Cited**, text not held:")
         label = link(Markdown(f"{source_label(source)}, {title}"), target)
         return join([words, label, details, _reliability(source)])
+
+
+def _key(evidence: Evidence) -> object:
+    """What makes one footnote of two citations: the place where they stand on their sheets does not matter."""
+    cite = evidence.cite
+    if isinstance(cite, Inference):
+        return cite.why
+    return (cite.source.id, cite.quote, cite.prefix, cite.suffix, cite.locator, cite.contradicts)
 
 
 def _is_shown(source: Sheet) -> bool:

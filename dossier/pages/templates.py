@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from typing import TYPE_CHECKING
 
 from dossier.pages.markdown import Markdown, escape
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 __all__ = ["fill"]
 
@@ -17,6 +19,9 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 
 @cache
 def _environment() -> Environment:
+    # Imported here, since checking a dossier writes no pages and need not wait for it.
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     return Environment(
         loader=PackageLoader("dossier", "templates"),
         finalize=escape,

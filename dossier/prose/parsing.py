@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from collections.abc import Sequence as Tokens
 from functools import cache
 
@@ -10,10 +11,23 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from dossier.citations import Place
-from dossier.diagnostics import Diagnostic, Finding, Rule, Span, rule
+from dossier.diagnostics import Diagnostic, Finding, Span, rule
 from dossier.prose import tokens
 from dossier.prose.tokens import Lifted, lift
-from dossier.prose.values import Block, Break, Heading, Inline, Listing, Paragraph, Prose, Styled
+from dossier.prose.values import (
+    Block,
+    Break,
+    Heading,
+    Inline,
+    Listing,
+    Paragraph,
+    Prose,
+    Styled,
+    Text,
+    WebLink,
+    WikiLink,
+    walk,
+)
 from dossier.strict_yaml import Scalar
 
 __all__ = ["RULES", "parse"]
@@ -24,6 +38,7 @@ _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 # The look-behind keeps a long run of spaces from being tried at each of them.
 _LINE_BREAK = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*+")
 _DEEPEST_LIST = 8
+_LONGEST_PARAGRAPH = 8_000  # characters: four pages; renderers take time with the square of it
 _DEEPEST_STYLE = 8  # emphasis within emphasis; further in it is left out, its words are not
 
 
@@ -47,6 +62,44 @@ def deep_list(span: Span) -> Finding:
     )
 
 
+@rule()
+def long_paragraph(span: Span, length: int) -> Finding:
+    """A paragraph is longer than anybody reads, and than Markdown renders in good time.
+
+    Bad:
+
+        body: |
+          (three thousand words without a blank line)
+
+    Good:
+
+        body: |
+          (some hundred words)
+
+          (some hundred more)
+    """
+    return Finding(
+        span,
+        f"this paragraph is {length:,} characters long; at most {_LONGEST_PARAGRAPH:,} are read",
+        "Put a blank line where a new thought begins.",
+    )
+
+
+@rule()
+def no_words(span: Span) -> Finding:
+    """A text says nothing: it holds no paragraph, or only a heading, a link to a source, a dash.
+
+    Bad:
+
+        summary: "# An island"
+
+    Good:
+
+        summary: An island. [@tass-2019-02-25 "ready to hand Shikotan Island"]
+    """
+    return Finding(span, "this text has no sentence in it", "Write at least one sentence; a heading is none.")
+
+
 @cache
 def _markdown() -> MarkdownIt:
     return MarkdownIt("zero").enable(["heading", "list", "emphasis", "escape", "newline"])
@@ -59,8 +112,26 @@ def parse(scalar: Scalar, report: list[Diagnostic]) -> Prose:
         reader = _Reader(lifted, scalar)
         blocks = _markdown().parse(lifted.text)
         report.extend(reader.deep_lists(blocks))
-        return Prose(reader.blocks(blocks))
-    return Prose(tuple(_plain_paragraphs(lifted, scalar)))
+        prose = Prose(reader.blocks(blocks))
+    else:
+        prose = Prose(tuple(_plain_paragraphs(lifted, scalar)))
+    report.extend(_faults(prose, scalar))
+    return prose
+
+
+def _faults(prose: Prose, scalar: Scalar) -> Iterator[Diagnostic]:
+    if not any(_says_something(paragraph) for paragraph in prose.paragraphs()):
+        yield no_words(scalar.span)
+    for paragraph in prose.paragraphs():
+        length = paragraph.place.end - paragraph.place.start
+        if length > _LONGEST_PARAGRAPH:
+            yield long_paragraph(paragraph.place.span, length)
+
+
+def _says_something(paragraph: Paragraph) -> bool:
+    inlines = list(walk(paragraph.inlines))
+    text = "".join(inline.text for inline in inlines if isinstance(inline, Text))
+    return any(map(str.isalnum, text)) or any(isinstance(inline, WikiLink | WebLink) for inline in inlines)
 
 
 def _plain_paragraphs(lifted: Lifted, scalar: Scalar) -> list[Block]:
@@ -154,4 +225,4 @@ def _closing(tokens: Tokens[Token], position: int) -> int:
     return len(tokens) - 1
 
 
-RULES: tuple[Rule[...], ...] = (*tokens.RULES, deep_list)
+RULES = (*tokens.RULES, deep_list, long_paragraph, no_words)

@@ -215,3 +215,9 @@ def test_quotations_are_found(words: str, quoted: list[str]) -> None:
 )
 def test_pathological_texts_come_back(text: str) -> None:
     linked(text)
+
+
+def test_a_very_long_name_comes_back() -> None:
+    name = "a" * 60_000
+    more = f"content/actors/long.yml\n  name: {name}\n  type: state\n"
+    assert linked(f"{name}b {name} c", more) == [(name, "long")]

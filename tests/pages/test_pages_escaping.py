@@ -8,7 +8,7 @@ from collections.abc import Callable
 from html import unescape
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rendered import front_matter_of, shape, tree, words
 from texts import ANY
@@ -16,6 +16,7 @@ from texts import ANY
 from dossier.pages.markdown import Markdown, address, escape, front_matter, join, link
 
 PLAIN = "Plain"
+unhurried = settings(deadline=None)
 PLACES: dict[str, Callable[[Markdown], str]] = {
     "paragraph": lambda text: f"{text}\n",
     "middle of a paragraph": lambda text: f"before {text} after\n",
@@ -40,6 +41,7 @@ PLACES: dict[str, Callable[[Markdown], str]] = {
 
 
 @pytest.mark.parametrize("place", PLACES)
+@unhurried
 @given(text=ANY)
 @example("#")
 @example("C#")
@@ -68,6 +70,7 @@ def _is_unwritable(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cs") or is_noncharacter
 
 
+@unhurried
 @given(text=ANY)
 def test_a_text_stays_on_its_line_and_is_escaped_once(text: str) -> None:
     escaped = escape(text)
@@ -75,6 +78,7 @@ def test_a_text_stays_on_its_line_and_is_escaped_once(text: str) -> None:
     assert escape(escaped) is escaped
 
 
+@unhurried
 @given(title=ANY, description=ANY)
 def test_front_matter_holds_its_fields_and_no_line_more(title: str, description: str) -> None:
     page = f"{front_matter(title=title, description=description)}\n\nThe body.\n"
@@ -86,6 +90,7 @@ def test_front_matter_holds_its_fields_and_no_line_more(title: str, description:
     assert body.strip() == "The body."
 
 
+@unhurried
 @given(rest=ANY, scheme=st.sampled_from(["http://", "https://", "mailto:"]))
 def test_an_address_stays_one_address(rest: str, scheme: str) -> None:
     target = address((scheme + "a.example/" + rest).encode("utf-8", "replace").decode())

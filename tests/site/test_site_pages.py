@@ -10,14 +10,13 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
+from realdossier import ROOT, built
 
 from dossier import disk
 from dossier.pipeline import check, compile_site
 
-ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"\]\(([^()\s#]+\.md)(?:#[^()\s]*)?\)")
 COMPILE = """
 import hashlib, random, sys
@@ -51,8 +50,8 @@ def _orphans(pages: Mapping[str, str]) -> set[str]:
     return {path for path in pages.keys() - reached if '\nkind: "redirect"\n' not in pages[path]}
 
 
-def test_no_page_is_an_orphan(built: Mapping[str, bytes]) -> None:
-    assert _orphans(_pages(built)) == set()
+def test_no_page_is_an_orphan() -> None:
+    assert _orphans(_pages(built())) == set()
 
 
 @pytest.mark.parametrize("name", ["lighthouse", "scripts"])
@@ -65,8 +64,8 @@ def test_no_page_of_a_golden_dossier_is_an_orphan(name: str) -> None:
     assert _orphans(pages) <= empty
 
 
-def test_pages_are_tidy(built: Mapping[str, bytes]) -> None:
-    for path, text in _pages(built).items():
+def test_pages_are_tidy() -> None:
+    for path, text in _pages(built()).items():
         assert unicodedata.is_normalized("NFC", text), path
         assert text.endswith("\n"), path
         assert not text.endswith("\n\n"), path
@@ -88,9 +87,7 @@ def _locales() -> set[str]:
     ],
     ids=["C", "C.UTF-8", "Turkish"],
 )
-def test_every_machine_compiles_the_same(
-    built: Mapping[str, bytes], seed: str, environment: dict[str, str]
-) -> None:
+def test_every_machine_compiles_the_same(seed: str, environment: dict[str, str]) -> None:
     if environment["LC_ALL"].startswith("tr") and not any(name.startswith("tr_TR") for name in _locales()):
         environment = {**environment, "LC_ALL": "C"}
     run = subprocess.run(
@@ -100,5 +97,5 @@ def test_every_machine_compiles_the_same(
         env=environment,
         check=True,
     )
-    wanted = [f"{path} {sha256(data).hexdigest()}" for path, data in sorted(built.items())]
+    wanted = [f"{path} {sha256(data).hexdigest()}" for path, data in sorted(built().items())]
     assert run.stdout.splitlines() == wanted

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
+from realdossier import ROOT, compiled, files
 
 from dossier import disk
 from dossier.citations import Citation, Place
 from dossier.cli import main
 from dossier.diagnostics import Span
-from dossier.pipeline import Compiled, check
+from dossier.pipeline import check
 from dossier.strict_yaml import Scalar
 
-ROOT = Path(__file__).parents[2]
 STYLES = ("flow mapping", "block mapping", "folded text", "literal text")
 OF_A_STYLE = 7
 
@@ -43,9 +44,10 @@ def _letter(scalar: Scalar, start: int, end: int) -> Span | None:
     return next((scalar.span_of(at, at + 1) for at in order if scalar.value[at].isalpha()), None)
 
 
-def _slips(compiled: Compiled) -> dict[str, list[Slip]]:
+@cache
+def _slips() -> dict[str, list[Slip]]:
     found: dict[str, dict[Slip, None]] = {}
-    for statement in compiled.graph.statements:
+    for statement in compiled().graph.statements:
         for each in statement.evidence:
             place = each.cite.quote_place if isinstance(each.cite, Citation) else None
             letter = _letter(*place) if place else None
@@ -72,18 +74,16 @@ def test_the_dossier_is_without_a_fault() -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Nothing found.\n")
 
 
-def test_quotations_are_written_in_every_style(compiled: Compiled) -> None:
-    assert set(_slips(compiled)) >= set(STYLES)
+def test_quotations_are_written_in_every_style() -> None:
+    assert set(_slips()) >= set(STYLES)
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_one_wrong_letter_is_found_where_it_stands(
-    compiled: Compiled, files: Mapping[str, bytes], style: str
-) -> None:
-    slips = list(_spread(_slips(compiled)[style]))
+def test_one_wrong_letter_is_found_where_it_stands(style: str) -> None:
+    slips = list(_spread(_slips()[style]))
     assert len(slips) >= 5
     for span, quote in slips:
-        found = check({**files, span.file: _changed(files[span.file], span)}).diagnostics
+        found = check({**files(), span.file: _changed(files()[span.file], span)}).diagnostics
         errors = [each for each in found if each.span.file == span.file]
         assert [each.code for each in errors if each.span.line == span.line] == ["quote-not-found"], span
         assert [each for each in found if each not in errors and each.code == "quote-not-found"] == []
@@ -99,11 +99,11 @@ def _letters(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
 
 
-def test_the_command_says_so_too(compiled: Compiled, files: Mapping[str, bytes], tmp_path: Path) -> None:
+def test_the_command_says_so_too(tmp_path: Path) -> None:
     for number, style in enumerate(STYLES):
-        span, quote = _slips(compiled)[style][0]
+        span, quote = _slips()[style][0]
         folder = tmp_path / str(number)
-        disk.write(folder, {**files, span.file: _changed(files[span.file], span)})
+        disk.write(folder, {**files(), span.file: _changed(files()[span.file], span)})
         result = CliRunner().invoke(main, ["check", str(folder)])
         assert result.exit_code == 1
         assert f"--> {span.file}:{span.line}:" in result.stdout

@@ -21,7 +21,7 @@ from markdown import Markdown
 
 __all__ = ["Shape", "front_matter_of", "html", "shape", "tree", "words"]
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 _ADDRESSES = {"href", "src", "action", "formaction", "data", "srcset", "poster", "background", "xlink:href"}
 _NUMBERED = re.compile(r"(fn|fnref\d*):\d+")
 
