@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SOURCES := $(shell find dossier -name '*.py')
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: site serve test check unit browser golden benchmark lock clean chromium
@@ -10,10 +11,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 # --- for readers and editors
 
-site: $(VENV)/.site            ## Build the site into site/
+site: $(VENV)/.ready           ## Build the site into site/
 	@$(BIN)/dossier build
 
-serve: $(VENV)/.site           ## Show the site and build it again on every save
+serve: $(VENV)/.ready          ## Show the site and build it again on every save
 	@$(BIN)/dossier serve
 
 clean:                         ## Delete what is generated, and nothing else
@@ -59,7 +60,11 @@ $(VENV)/.site: requirements.txt pyproject.toml | $(VENV)/bin/python
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.test: requirements-test.txt $(VENV)/.site
+$(VENV)/.ready: $(VENV)/.site $(SOURCES)
+	@$(BIN)/python -m compileall -q dossier
+	@touch $@
+
+$(VENV)/.test: requirements-test.txt $(VENV)/.ready
 	@echo "Installing what the tests need …" >&2
 	@$(PIP) install --require-hashes -r requirements-test.txt
 	@touch $@

@@ -340,6 +340,9 @@ def test_a_sheet_that_cannot_be_read_leaves_its_id() -> None:
     ]
 
 
+SECTIONS = "sections: [{title: B, body: C}]\n"
+
+
 def test_the_briefing() -> None:
     briefing = based("").dossier.briefing
     assert briefing is not None
@@ -352,15 +355,15 @@ def test_the_briefing() -> None:
     ("text", "line"),
     [
         (
-            "title: A\nas_of: 2001\n",
+            "title: A\nas_of: 2001\n" + SECTIONS,
             'content/briefing.yml:1:1: error[missing-field] the briefing has no "updated"',
         ),
         (
-            "title:\nas_of: 2001\nupdated: 2001\n",
+            "title:\nas_of: 2001\nupdated: 2001\n" + SECTIONS,
             'content/briefing.yml:1:1: error[empty-value] "title" is empty',
         ),
         (
-            "title: A\nas_of: May\nupdated: 2001\n",
+            "title: A\nas_of: May\nupdated: 2001\n" + SECTIONS,
             "content/briefing.yml:2:8: error[bad-date] May is not an EDTF date",
         ),
     ],
