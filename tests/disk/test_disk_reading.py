@@ -100,15 +100,6 @@ def test_a_socket_is_no_file(root: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert path == "content/actors/socket.yml"
 
 
-def test_a_device_is_no_file(root: Path) -> None:
-    try:
-        os.mknod(root / "content/actors/zero.yml", 0o600 | 0o020000, os.makedev(1, 5))
-    except PermissionError:
-        pytest.skip("devices cannot be made here")
-    ((path, _),) = _faults(root)
-    assert path == "content/actors/zero.yml"
-
-
 def test_a_file_that_may_not_be_read_is_reported(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _put(root / "content/actors/locked.yml")
     opened = os.open
