@@ -6,7 +6,7 @@ put it in its module's `CHECKS` and give it a folder of fixtures.
 
 from collections.abc import Iterator
 
-from dossier.checks import dates, evidence, names, references, sources
+from dossier.checks import dates, evidence, names, quotations, references, sources
 from dossier.checks.subject import Subject
 from dossier.diagnostics import Check, Diagnostic
 
@@ -15,6 +15,7 @@ __all__ = ["CHECKS", "Subject", "run"]
 CHECKS: tuple[Check[[Subject]], ...] = (
     *references.CHECKS,
     *evidence.CHECKS,
+    *quotations.CHECKS,
     *sources.CHECKS,
     *dates.CHECKS,
     *names.CHECKS,

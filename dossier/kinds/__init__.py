@@ -4,7 +4,8 @@ Owns the declarations: their values and how they are read from `kinds/*.yml` (of
 which may add to a kind or bring its own). It does not read sheets.
 """
 
-from dossier.kinds.loading import RULES, load, shipped
+from dossier.kinds.linting import RULES
+from dossier.kinds.loading import load, shipped
 from dossier.kinds.values import Choice, Field, FieldType, Kind, Kinds, RelationType, Role
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Reads declarations of kinds. Owns the findings on them; a vocabulary that does not hold together is reported."""
+"""Reads declarations of kinds. Owns their shape; whether they hold together is for `linting`."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from importlib import resources
 from typing import TypeVar
 
 from dossier.citations import ID
-from dossier.diagnostics import Diagnostic, Finding, Rule, Span, rule
+from dossier.diagnostics import Diagnostic
+from dossier.kinds.linting import bad_kind, lint_field, lint_kinds
 from dossier.kinds.values import Choice, Field, FieldType, Kind, Kinds, RelationType, Role
 from dossier.records import Record
 from dossier.strict_yaml import Parsed, Scalar, parse
 from dossier.suggestions import did_you_mean
 
-__all__ = ["RULES", "load", "shipped"]
+__all__ = ["load", "shipped"]
 
 T = TypeVar("T")
 _ORDER = ("actor", "treaty", "island", "event", "source")  # the order shipped kinds are published in
@@ -36,32 +37,6 @@ _OF_EVERY_SHEET = frozenset(
         "body",
     }
 )
-_OTHER_FOLDERS = frozenset({"kinds", "geo", "pages"})  # of `content/`, which hold no sheets
-
-
-@rule()
-def bad_kind(span: Span, problem: str, hint: str) -> Finding:
-    """The declaration of a kind does not hold together.
-
-    A kind names its label, the plural, and the fields, facts and relations its sheets may hold; a relation names the
-    kinds it leads to and what it is called from there.
-
-    Bad:
-
-        # content/kinds/vessel.yml
-        label: Vessel
-        relations:
-          flag: {label: Flag, to: [state]}
-
-    Good:
-
-        # content/kinds/vessel.yml
-        label: Vessel
-        plural: Vessels
-        relations:
-          flag: {label: Flag, reverse: Vessels under its flag, to: [actor]}
-    """
-    return Finding(span, problem, hint)
 
 
 @cache
@@ -92,8 +67,7 @@ def load(files: Mapping[str, bytes]) -> tuple[Kinds, tuple[Diagnostic, ...]]:
     while pending:
         file = next((each for each in pending if not _waits(pending[each], pending)), next(iter(pending)))
         _declare(file, pending.pop(file), kinds, report)
-    _check_folders(files, kinds, report)
-    _check_targets(files, kinds, report)
+    lint_kinds({file: kinds[_id(file)] for file in files if _id(file) in kinds}, kinds, report)
     return Kinds(kinds), tuple(report)
 
 
@@ -190,28 +164,16 @@ def _declared(
 
 
 def _field(name: str, record: Record) -> Field | None:
-    return _fitting(_any_field(name, record), record, is_fact=False)
+    return _linted(_any_field(name, record), record, is_fact=False)
 
 
 def _fact(name: str, record: Record) -> Field | None:
-    return _fitting(_any_field(name, record), record, is_fact=True)
+    return _linted(_any_field(name, record), record, is_fact=True)
 
 
-def _fitting(declared: Field | None, record: Record, *, is_fact: bool) -> Field | None:
-    """Report where what is said of a field does not fit its type."""
-    problem, hint = "", ""
-    if declared is None:
-        return None
-    if declared.event and not (is_fact and declared.type is FieldType.DATE):
-        problem, hint = "only a date among the facts is an event", "Declare it as a fact of type date."
-    if declared.type is FieldType.CHOICE and not declared.choices:
-        problem, hint = "there is nothing to choose from", 'Add "choices:" with the values allowed.'
-    if declared.type is FieldType.REFERENCES and is_fact:
-        problem, hint = "a fact cannot lead to sheets", "Declare a relation instead."
-    elif declared.type is FieldType.REFERENCES and not declared.reverse:
-        problem, hint = "it has no name seen from the other side", 'Add "reverse:", such as reverse: Voyages.'
-    if problem:
-        record.report.append(bad_kind(record.span, problem, hint))
+def _linted(declared: Field | None, record: Record, *, is_fact: bool) -> Field | None:
+    if declared:
+        lint_field(declared, record.span, record.report, is_fact=is_fact)
     return declared
 
 
@@ -264,33 +226,3 @@ def _one_of(record: Record, name: str, default: str, other: str) -> str:
 
 def _targets(record: Record) -> tuple[str, ...]:
     return tuple(scalar.value for scalar in record.scalars("to"))
-
-
-def _check_folders(files: Mapping[str, bytes], kinds: Mapping[str, Kind], report: list[Diagnostic]) -> None:
-    for file in sorted(files):
-        kind = kinds.get(_id(file))
-        if kind is None or not kind.folder:  # without a plural, which is reported
-            continue
-        hint = 'Add a line "folder: …", in lower case, with hyphens between words.'
-        others = sorted(each.id for each in kinds.values() if each.folder == kind.folder and each is not kind)
-        if not ID.fullmatch(kind.folder) or kind.folder in _OTHER_FOLDERS:
-            problem = f'its sheets cannot live in a folder "{kind.folder}"'
-            report.append(bad_kind(Span(file), problem, hint))
-        elif others:
-            problem = f'sheets of the kind {others[0]} live in the folder "{kind.folder}" already'
-            report.append(bad_kind(Span(file), problem, hint))
-
-
-def _check_targets(files: Mapping[str, bytes], kinds: Mapping[str, Kind], report: list[Diagnostic]) -> None:
-    for file in sorted(files):
-        kind = kinds.get(_id(file))
-        if kind is None:
-            continue
-        targets = {to for relation in kind.relations.values() for to in relation.to}
-        targets |= {to for field in kind.fields.values() for to in field.to}
-        for target in sorted(targets - set(kinds)):
-            hint = did_you_mean(target, kinds, f"Kinds of this dossier: {', '.join(kinds)}.")
-            report.append(bad_kind(Span(file), f'it leads to "{target}", which is no kind', hint))
-
-
-RULES: tuple[Rule[...], ...] = (bad_kind,)

@@ -23,7 +23,7 @@ from dossier.prose.tokens import bad_address, is_safe_address
 from dossier.strict_yaml import Scalar
 from dossier.suggestions import did_you_mean
 
-__all__ = ["RULES", "is_language_tag", "read_date", "read_references", "read_value"]
+__all__ = ["RULES", "is_language_tag", "one_line", "read_date", "read_references", "read_value"]
 
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,15})?", re.ASCII)
 _COORDINATES = re.compile(r"([-+]?\d{1,3}(?:\.\d{1,10})?)\s*,\s*([-+]?\d{1,3}(?:\.\d{1,10})?)", re.ASCII)
@@ -116,6 +116,11 @@ def bad_reference(span: Span, value: str) -> Finding:
     guess = "-".join(re.findall(r"[a-z0-9]+", value.lower()))
     hint = f'Write the name of the sheet\'s file without ".yml", such as {guess or "sergey-lavrov"}.'
     return Finding(span, f'"{value[:60]}" is not an id', hint)
+
+
+def one_line(text: str) -> str:
+    """Fold white space to single spaces, as a reader sees it."""
+    return " ".join(text.split())
 
 
 def is_language_tag(text: str) -> bool:
