@@ -102,7 +102,10 @@ def serve(folder: Path, host: str, port: int) -> None:
     from dossier.publish import renderer, server
 
     def rebuild() -> int:
-        return _build(folder, None, False, "full")
+        try:
+            return _build(folder, None, False, "full")
+        except SystemExit:  # the reason is printed; whoever is editing wants the server to go on
+            return USAGE
 
     found = rebuild()
     site = _or_exit(lambda: Path(renderer.load(folder.absolute(), None).site_dir))
