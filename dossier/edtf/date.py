@@ -164,10 +164,15 @@ class Date:
         By the first day; an open or unknown start sorts by the last day. Of two that start on the same day
         the one that lasts longer comes first, so a coarser date stands before a finer one (1956, 1956-01,
         1956-01-01), and a year before its seasons. Then by time of day, then by text.
+
+        One moment out of a stretch ([1956..1960]) stands at the end of its first date, after what is known to
+        be of then: it most likely comes later, and nothing says that it comes before.
         """
         last, point = self.latest, self.points[0]
         anchor = self.earliest or point.latest
         length = (0, 0, 0, 0) if last is None else (1, -last[0], -last[1], -last[2])
+        if self.kind is Kind.ONE_OF:
+            anchor, length = point.latest, (2, 0, 0, 0)
         seconds = point.time.seconds if point.time else 0
         return anchor, length, _RANK[self.precision], seconds, self.text
 
