@@ -134,4 +134,4 @@ def main(site: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit("\n".join(main(Path(sys.argv[1]).resolve())))
+    sys.exit("\n".join(main(Path(sys.argv[1]).resolve())) or 0)
