@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dossier.checks.subject import Subject
@@ -10,6 +11,8 @@ from dossier.diagnostics import Check, Finding, check
 from dossier.graph import Evidence, Part, Statement
 
 __all__ = ["CHECKS"]
+
+_WITHOUT_AT = re.compile(r"\[([a-z0-9-]{1,100})[ \]]")
 
 _WHAT = {
     Part.FACT: "this fact",
@@ -54,6 +57,9 @@ def uncited_paragraph(subject: Subject) -> Iterator[Finding]:
     for statement in subject.graph.statements:
         if statement.part is Part.PROSE and not _has_support(statement):
             hint = 'End it with [@source "exact words"], or with [inferred: your reasoning].'
+            forgotten = _WITHOUT_AT.search(statement.text)
+            if forgotten and forgotten[1] in subject.dossier.sheets:
+                hint = f'Put an @ before "{forgotten[1]}".'
             yield Finding(statement.place.span, "this paragraph has no citation", hint)
 
 
@@ -75,7 +81,14 @@ def unquoted_source(subject: Subject) -> Iterator[Finding]:
     """
     for each in _evidence(subject):
         if each.article and isinstance(each.cite, Citation) and not each.cite.quote:
-            hint = 'Add "quote:" with at least three words of it, exactly as they stand there.'
+            source = each.cite.source
+            in_prose = source.place.scalar.value[: source.place.start].endswith("@")
+            form = (
+                f'[@{source.id} "exact words"]'
+                if in_prose
+                else f'{{source: {source.id}, quote: "exact words"}}'
+            )
+            hint = f"Quote at least three words of it, exactly as they stand there: {form}."
             yield Finding(
                 each.cite.place.span, f'the text of "{each.cite.source.id}" is held but not quoted', hint
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ __all__ = ["CHECKS"]
 
 Outcome = TypeVar("Outcome")
 
+_ELLIPSIS = re.compile(r"…|\.\.\.")
 _SHOWN_DIFFERENCES = 3
 # Looking for the closest passage is dear and takes time with the length of the text, so it is done for the first
 # misses only, until so many characters have been searched. Whoever has more of them has one cause for all.
@@ -38,13 +40,26 @@ def quote_not_found(subject: Subject) -> Iterator[Finding]:
     """
     searched = 0
     for each, _ in _outcomes(subject, NotFound):
+        if _has_changed(each):
+            continue  # the changed text is the one cause, and it is reported
         passage, hint = None, _COPY
         if each.article and isinstance(each.cite, Citation) and searched < _MOST_SEARCHED:
             searched += len(each.article.text)
             passage = closest(each.article, each.cite.quote)
             hint = _closest_words(passage) if passage else f"Nothing like it stands there. {_COPY}"
+        if _ELLIPSIS.search(_quote(each)):
+            hint = f"Nothing can be left out of a quotation: cite the parts separately. {hint}"
         place = _first_difference(each.cite.place, passage) if passage else each.cite.place
         yield Finding(place.span, f"these words do not stand in {_source_of(each)}", hint)
+
+
+def _has_changed(each: Evidence) -> bool:
+    pinned = each.source.text("sha256") if each.source else ""
+    return bool(pinned and each.article and pinned != each.article.sha256)
+
+
+def _quote(each: Evidence) -> str:
+    return each.cite.quote if isinstance(each.cite, Citation) else ""
 
 
 def _first_difference(quote: Place, passage: Passage) -> Place:

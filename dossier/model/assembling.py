@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
@@ -64,9 +65,12 @@ def _sheets(files: Files, declared: Kinds, report: list[Diagnostic]) -> tuple[di
         kind = _kind_of(path, declared, report)
         stem = PurePosixPath(path).stem
         if kind is None:
+            if path.endswith(".yaml"):
+                unreadable.add(_guessed_id(stem))
             continue
         if not ID.fullmatch(stem) or stem in _RESERVED:
             report.append(bad_file_name(Span(path), stem))
+            unreadable.add(_guessed_id(stem))
             continue
         parsed = parse(files[path], path)
         report.extend(parsed.diagnostics)
@@ -77,6 +81,11 @@ def _sheets(files: Files, declared: Kinds, report: list[Diagnostic]) -> tuple[di
         else:
             found[stem] = read_sheet(stem, kind, path, parsed.root, report)
     return found, unreadable
+
+
+def _guessed_id(stem: str) -> str:
+    """The id that others will use for a sheet whose file is misnamed; they are not at fault."""
+    return "-".join(re.findall("[a-z0-9]+", stem.lower()))
 
 
 def _kind_of(path: str, declared: Kinds, report: list[Diagnostic]) -> Kind | None:

@@ -34,8 +34,11 @@ def stray_file(span: Span, path: str, folders: list[str]) -> Finding:
         return Finding(
             span, f'only files "content/{folder}/…{ends}" are read here', "Rename or move the file."
         )
+    if PurePosixPath(path).suffix == ".md":
+        return Finding(span, "no page is read from here", "Hand-written pages go to content/pages.")
     wrong = (
-        f'Sheets live in {", ".join(f"content/{name}" for name in folders)}, and their names end in ".yml".'
+        f'Sheets live in {", ".join(f"content/{name}" for name in folders)}, and their names end in ".yml"; '
+        "a new kind of sheet is declared in content/kinds."
     )
     return Finding(
         span, "no sheet is read from here", did_you_mean(folder, folders, wrong) if "/" in path else wrong

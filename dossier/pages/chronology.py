@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dossier import edtf
 from dossier.graph import Entry
-from dossier.model import Sheet
+from dossier.model import Fact, Sheet
 from dossier.pages.addresses import CHRONOLOGY
 from dossier.pages.desk import Desk
 from dossier.pages.markdown import Markdown, escape, join
@@ -42,6 +42,9 @@ def line(writer: Writer, entry: Entry) -> Markdown:
     what = writer.to(entry.sheet)
     if entry.label:
         what = Markdown(f"{what}: {escape(entry.label.lower())}")
+    item = entry.statement.item
+    if isinstance(item, Fact) and item.note:
+        what = join([what, escape(f"({item.note})")])
     when = Markdown(f'<span class="when">{writer.date(entry.date)}</span>')
     return join([when, what, _status(writer, entry, sheet), writer.cite(entry.statement.evidence)])
 

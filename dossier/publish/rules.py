@@ -24,8 +24,10 @@ class PublishError(Exception):
 def broken_link(span: Span, link: str, guess: str = "") -> Finding:
     """A page links to a page or a file that the site does not have.
 
-    Bad:  a hand-written page says `[Japan](actors/jpan.md)`.
-    Good: `[Japan](actors/japan.md)`: the address of an existing page, relative to the page that links.
+    Sheets and hand-written pages link with `[[id]]`, which is checked earlier; this is about pages changed since.
+
+    Bad:  a page in build/pages was deleted or edited by hand, and others still link to it.
+    Good: `make site`, which writes all pages anew.
     """
     hint = f"did you mean '{guess}'?" if guess else "link to a page that exists, relative to this one"
     return Finding(span, f"the link '{link}' leads to nothing in the site", hint)
