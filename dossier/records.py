@@ -17,6 +17,7 @@ __all__ = ["RULES", "Record"]
 
 T = TypeVar("T")
 
+_LONGEST = 2_000  # characters of a value that is no prose; renderers take time with the square of some
 _FIELDS_NAMED = 12  # a hint that lists more names than this is not read
 
 
@@ -39,7 +40,7 @@ def unknown_field(key: Scalar, what: str, known: list[str]) -> Finding:
     names = ", ".join(known[:_FIELDS_NAMED]) + (", …" if len(known) > _FIELDS_NAMED else "")
     return Finding(
         key.span,
-        f'there is no field "{key.value}" in {what}',
+        f'there is no field "{key.value[:60]}" in {what}',
         did_you_mean(key.value, known, f"Fields that may stand here: {names}."),
     )
 
@@ -75,6 +76,26 @@ def empty_value(span: Span, name: str) -> Finding:
         place: Munich, Germany
     """
     return Finding(span, f'"{name}" is empty', "Write its value after the colon, or delete the line.")
+
+
+@rule()
+def long_value(span: Span, name: str, length: int) -> Finding:
+    """A value that is no prose is longer than anybody reads.
+
+    Bad:
+
+        note: (a whole report)
+
+    Good:
+
+        note: with islets
+        # and the report in the body
+    """
+    return Finding(
+        span,
+        f'"{name}" is {length:,} characters long; at most {_LONGEST:,} are read',
+        "Say it in short, and the rest in the body.",
+    )
 
 
 @rule()
@@ -145,7 +166,19 @@ class Record:
         return entry.value
 
     def scalar(self, name: str) -> Scalar | None:
+        """One value of ordinary length."""
+        scalar = self.prose(name)
+        return scalar if scalar and self._is_short(name, scalar) else None
+
+    def prose(self, name: str) -> Scalar | None:
+        """One value of any length."""
         return self._shaped(name, Scalar, _SCALAR)
+
+    def _is_short(self, name: str, scalar: Scalar) -> bool:
+        if len(scalar.value) <= _LONGEST:
+            return True
+        self.report.append(long_value(scalar.span, name, len(scalar.value)))
+        return False
 
     def text(self, name: str, default: str = "") -> str:
         scalar = self.scalar(name)
@@ -162,7 +195,7 @@ class Record:
                 self.report.append(wrong_shape(item.span, name, _SCALAR, _shape(item)))
             elif not item.value.strip():
                 self.report.append(empty_value(item.span, name))
-            else:
+            elif self._is_short(name, item):
                 found.append(item)
         return tuple(found)
 
@@ -206,4 +239,4 @@ class Record:
         return None
 
 
-RULES: tuple[Rule[...], ...] = (unknown_field, missing_field, empty_value, wrong_shape)
+RULES: tuple[Rule[...], ...] = (unknown_field, missing_field, empty_value, long_value, wrong_shape)

@@ -15,7 +15,7 @@ from hashlib import sha256
 from dossier.articles.datelines import Dateline, dateline
 from dossier.articles.folding import Folded, display, fold, one_line, trim
 from dossier.articles.layout import paragraphs
-from dossier.articles.sentences import sentences
+from dossier.articles.sentences import ends_sentence, sentences
 
 __all__ = ["LIMIT", "Article", "Paragraph", "Role", "Sentence", "Unreadable", "read"]
 
@@ -30,7 +30,6 @@ _OPENING_PARAGRAPHS = 3
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 _LINE_BREAK = re.compile(rb"\r\n?|\n")
-_ENDS_SENTENCE = re.compile(r"""[.!?…。！？．｡؟۔।॥։።፧፨‼⁇⁈⁉᠃᠉။។៕]["'”’»›)\]}」』）】］]*\Z""")
 
 
 class Role(StrEnum):
@@ -157,4 +156,4 @@ def _roles(line: str, dateline_length: int, language: str) -> Iterator[_Unit]:
 
 
 def _is_heading(line: str) -> bool:
-    return len(line) <= _LONGEST_HEADING and not _ENDS_SENTENCE.search(line)
+    return len(line) <= _LONGEST_HEADING and not ends_sentence(line)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
 from dossier.checks.subject import Subject
 from dossier.diagnostics import Check, Finding, Related, check
 from dossier.graph import Use
+from dossier.graph.plain import plain
 from dossier.kinds import FieldType
 from dossier.model import TextValue
 from dossier.model.wording import say_value
+from dossier.prose import Heading
 from dossier.suggestions import did_you_mean
 
 __all__ = ["CHECKS"]
 
+_FORMER_IDS = 50
 _SUGGESTIONS = 100  # looking for the nearest id is dear; a dossier with more faults than this has one cause
 
 
@@ -90,6 +95,10 @@ def taken_address(subject: Subject) -> Iterator[Finding]:
     """
     owners: dict[str, str] = {}
     for sheet in subject.dossier.sheets.values():
+        if len(sheet.formerly) > _FORMER_IDS:
+            hint = "Keep those that somebody may have linked to."
+            problem = f"{len(sheet.formerly):,} former ids; at most {_FORMER_IDS} are kept alive"
+            yield Finding(sheet.formerly[0].place.span, problem, hint)
         for old in sheet.formerly:
             if old.id == "index":
                 hint = "Take it out of this list."
@@ -102,6 +111,45 @@ def taken_address(subject: Subject) -> Iterator[Finding]:
                     old.place.span, f'"{old.id}" leads to the sheet "{other}" already', hint, (first,)
                 )
             owners.setdefault(old.id, sheet.id)
+
+
+@check()
+def taken_anchor(subject: Subject) -> Iterator[Finding]:
+    """A heading or a name would take the place on the page that belongs to a statement or a sentence.
+
+    A heading's place is made of its words. Where that is also the place of a piece of evidence, links to the evidence
+    would end at the heading.
+
+    Bad:
+
+        body: |
+          # Claimed by Japan
+
+    Good:
+
+        body: |
+          # Who claims it
+    """
+    for (page, _), prose in subject.graph.prose.items():
+        own = {statement.anchor for statement in subject.graph.of_sheet.get(page, ())}
+        for block in prose.blocks:
+            if isinstance(block, Heading):
+                words = plain(block.inlines, subject.dossier).text
+                if _slug(words) in own or _SENTENCE.fullmatch(_slug(words)):
+                    yield Finding(block.place.span, _TAKEN.format(words), "Word the heading differently.")
+    for sheet in subject.dossier.sheets.values():
+        if _SENTENCE.fullmatch(_slug(sheet.name)):
+            yield Finding(sheet.place.span, _TAKEN.format(sheet.name), "Say more of what it is.")
+
+
+_SENTENCE = re.compile(r"s\d+|__search|dossier-search")
+_TAKEN = '"{}" would take the place of evidence on the page'
+
+
+def _slug(words: str) -> str:
+    """The place Python-Markdown gives a heading (its `toc` extension, `slugify`)."""
+    plain_letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain_letters).strip().lower())
 
 
 @check()
@@ -127,4 +175,10 @@ def unknown_shape(subject: Subject) -> Iterator[Finding]:
                 yield Finding(fact.place.span, f'there is no shape "{name}" in content/geo', hint)
 
 
-CHECKS: tuple[Check[[Subject]], ...] = (unknown_reference, wrong_kind, taken_address, unknown_shape)
+CHECKS: tuple[Check[[Subject]], ...] = (
+    unknown_reference,
+    wrong_kind,
+    taken_address,
+    taken_anchor,
+    unknown_shape,
+)

@@ -6,12 +6,28 @@ from collections.abc import Mapping
 
 from dossier.citations import ID
 from dossier.diagnostics import Diagnostic, Finding, Rule, Span, rule
-from dossier.kinds.values import Field, FieldType, Kind
+from dossier.kinds.values import Field, FieldType, Kind, Role
 from dossier.suggestions import did_you_mean
 
-__all__ = ["RULES", "bad_kind", "lint_field", "lint_kinds"]
+__all__ = ["RULES", "bad_kind", "lint_field", "lint_kinds", "lint_redeclared"]
 
-_OTHER_FOLDERS = frozenset({"kinds", "geo", "pages"})  # of `content/`, which hold no sheets
+# Folders of `content/` that hold no sheets; and one that MkDocs leaves out of every site.
+_OTHER_FOLDERS = frozenset({"kinds", "geo", "pages", "templates"})
+
+_READ_BY_THE_COMPILER = frozenset(
+    {
+        "date",
+        "status",
+        "outcome",
+        "text",
+        "sha256",
+        "publish",
+        "issued",
+        "publisher",
+        "reliability",
+        "language",
+    }
+)
 
 
 @rule()
@@ -54,12 +70,28 @@ def lint_field(declared: Field, span: Span, report: list[Diagnostic], *, is_fact
         report.append(bad_kind(span, problem, hint))
 
 
+def lint_redeclared(base: Kind, fields: Mapping[str, Field], span: Span, report: list[Diagnostic]) -> None:
+    """Report fields of events and sources that the compiler itself reads and that would no longer mean the same."""
+    for name, field in fields.items():
+        old = base.fields.get(name)
+        if old is None or base.role is Role.ENTITY or name not in _READ_BY_THE_COMPILER:
+            continue
+        if (field.type, set(field.choices)) != (old.type, set(old.choices)):
+            hint = "Keep its type and its choices; the labels may be others. Or give your field another name."
+            report.append(bad_kind(span, f'"{name}" has a meaning already, which this would change', hint))
+
+
 def lint_kinds(declared: Mapping[str, Kind], kinds: Mapping[str, Kind], report: list[Diagnostic]) -> None:
     """Report where kinds stand in each other's way or lead nowhere. `declared` are the dossier's own, by file."""
     for file, kind in sorted(declared.items()):
         if kind.folder:  # one without a plural has none, which is reported
             _lint_folder(file, kind, kinds, report)
         _lint_targets(file, kind, kinds, report)
+        if kind.role is Role.SOURCE and (kind.facts or kind.relations):
+            hint = "Declare fields instead, or a kind of its own that sources are about."
+            report.append(
+                bad_kind(Span(file), "a source asserts nothing and has no facts or relations", hint)
+            )
 
 
 def _lint_folder(file: str, kind: Kind, kinds: Mapping[str, Kind], report: list[Diagnostic]) -> None:

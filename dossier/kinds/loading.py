@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from dossier.citations import ID
 from dossier.diagnostics import Diagnostic
-from dossier.kinds.linting import bad_kind, lint_field, lint_kinds
+from dossier.kinds.linting import bad_kind, lint_field, lint_kinds, lint_redeclared
 from dossier.kinds.values import Choice, Field, FieldType, Kind, Kinds, RelationType, Role
 from dossier.records import Record
 from dossier.strict_yaml import Parsed, Scalar, parse
@@ -116,6 +116,8 @@ def _kind(kind_id: str, record: Record, base: Kind | None, *, is_new: bool) -> K
         base = Kind(kind_id, (), label, plural, "", "material/tag", "", "Thing", Role.ENTITY, {}, {}, {})
     role = Role(kind_id) if kind_id in (Role.EVENT, Role.SOURCE) else base.role
     plural = text("plural", base.plural)
+    fields = _declared(record, "fields", _field, taken=_OF_EVERY_SHEET)
+    lint_redeclared(base, fields, record.key_span("fields"), record.report)
     folder = (base.folder if not is_new else "") or plural.lower().replace(" ", "-")
     return replace(
         base,
@@ -128,7 +130,7 @@ def _kind(kind_id: str, record: Record, base: Kind | None, *, is_new: bool) -> K
         about=text("about", base.about),
         schema=text("schema", base.schema),
         role=role,
-        fields={**base.fields, **_declared(record, "fields", _field, taken=_OF_EVERY_SHEET)},
+        fields={**base.fields, **fields},
         facts={**base.facts, **_declared(record, "facts", _fact)},
         relations={**base.relations, **_declared(record, "relations", _relation)},
     )

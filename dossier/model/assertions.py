@@ -146,7 +146,7 @@ def read_claims(record: Record, ids: Ids) -> Iterator[Claim]:
 
 
 def _claim(record: Record, ids: Ids) -> Claim | None:
-    text = record.require("text", record.scalar, "It is the sentence that is claimed.")
+    text = record.require("text", record.prose, "It is the sentence that is claimed.")
     wanted, by, topic = (_reference(record, name) for name in ("id", "by", "topic"))
     status = record.scalar("status")
     if status and status.value not in CLAIM_STATUSES:

@@ -44,7 +44,7 @@ def _sections(record: Record) -> list[Section]:
     sections = []
     for item in record.records("sections", "a section of the briefing"):
         title = item.require("title", item.text, "It heads the section.")
-        body: Scalar | None = item.require("body", item.scalar, "It is the text of the section.")
+        body: Scalar | None = item.require("body", item.prose, "It is the text of the section.")
         item.close()
         if body:
             sections.append(Section(title, prose.parse(body, record.report)))

@@ -40,6 +40,7 @@ def read_sheet(sheet_id: str, kind: Kind, path: str, root: Mapping, report: list
     record = Record(root, f"{_article(kind.label)} {kind.label.lower()}", report)
     name = _name(record, kind)
     ids = Ids()
+    asserts = kind.role is not Role.SOURCE  # what a source says is told on the sheets of what it is about
     sheet = Sheet(
         id=sheet_id,
         kind=kind,
@@ -51,9 +52,9 @@ def read_sheet(sheet_id: str, kind: Kind, path: str, root: Mapping, report: list
         formerly=read_references(record.scalars("formerly"), report),
         fields=_fields(record, kind),
         summary=_prose(record, "summary"),
-        facts=tuple(read_facts(record, kind, ids)),
-        relations=tuple(read_relations(record, kind, ids)),
-        claims=tuple(read_claims(record, ids)),
+        facts=tuple(read_facts(record, kind, ids)) if asserts else (),
+        relations=tuple(read_relations(record, kind, ids)) if asserts else (),
+        claims=tuple(read_claims(record, ids)) if asserts else (),
         cites=read_cites(record) if kind.role is Role.EVENT else (),
         body=_prose(record, "body"),
     )
@@ -86,7 +87,7 @@ def _names(record: Record) -> Iterator[Name]:
 
 
 def _prose(record: Record, name: str) -> Prose | None:
-    scalar = record.scalar(name)
+    scalar = record.prose(name)
     return prose.parse(scalar, record.report) if scalar else None
 
 

@@ -38,6 +38,7 @@ _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 # The look-behind keeps a long run of spaces from being tried at each of them.
 _LINE_BREAK = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*+")
 _DEEPEST_LIST = 8
+_MOST_BLOCKS = 500
 _LONGEST_PARAGRAPH = 8_000  # characters: four pages; renderers take time with the square of it
 _DEEPEST_STYLE = 8  # emphasis within emphasis; further in it is left out, its words are not
 
@@ -86,6 +87,27 @@ def long_paragraph(span: Span, length: int) -> Finding:
 
 
 @rule()
+def long_text(span: Span, count: int) -> Finding:
+    """A text has more paragraphs and headings than a page can hold.
+
+    Bad:
+
+        body: |
+          (a whole book)
+
+    Good:
+
+        body: |
+          (what belongs on this page)
+    """
+    return Finding(
+        span,
+        f"this text has {count:,} paragraphs, list items and headings; at most {_MOST_BLOCKS} are read",
+        "Divide it among several sheets or pages.",
+    )
+
+
+@rule()
 def no_words(span: Span) -> Finding:
     """A text says nothing: it holds no paragraph, or only a heading, a link to a source, a dash.
 
@@ -122,6 +144,9 @@ def parse(scalar: Scalar, report: list[Diagnostic]) -> Prose:
 def _faults(prose: Prose, scalar: Scalar) -> Iterator[Diagnostic]:
     if not any(_says_something(paragraph) for paragraph in prose.paragraphs()):
         yield no_words(scalar.span)
+    blocks = sum(1 for _ in prose.paragraphs()) + sum(isinstance(block, Heading) for block in prose.blocks)
+    if blocks > _MOST_BLOCKS:
+        yield long_text(scalar.span, blocks)
     for paragraph in prose.paragraphs():
         length = paragraph.place.end - paragraph.place.start
         if length > _LONGEST_PARAGRAPH:
@@ -225,4 +250,4 @@ def _closing(tokens: Tokens[Token], position: int) -> int:
     return len(tokens) - 1
 
 
-RULES = (*tokens.RULES, deep_list, long_paragraph, no_words)
+RULES = (*tokens.RULES, deep_list, long_paragraph, long_text, no_words)

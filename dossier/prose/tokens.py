@@ -143,7 +143,10 @@ def is_safe_address(address: str) -> bool:
     """Whether an address may be published: absolute, of a scheme readers can follow, and not malformed."""
     try:
         parts = urlsplit(address)
+        has_port = parts.port is not None  # asking for one that is no number raises
     except ValueError:
+        return False
+    if not address.isprintable() or " " in address or (has_port and not parts.hostname):
         return False
     return parts.scheme in URL_SCHEMES and bool(parts.netloc or (parts.scheme == "mailto" and parts.path))
 

@@ -1,19 +1,25 @@
 """Broken YAML between `[` and `]` or `{` and `}`: not closed, a comma missing, or text that needs quotes.
 
-Owns the habits of the bracketed (flow) style; `habits` tries it among the others.
+Owns the habits of the bracketed (flow) style; `habits` tries it among the others. What a comma has torn apart
+can be read, so `compose` asks about it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from dossier.diagnostics import Diagnostic
 from dossier.strict_yaml import syntax_rules
+from dossier.strict_yaml.nodes import Entry, Scalar
+from dossier.strict_yaml.source import brief
 from dossier.strict_yaml.trouble import Trouble
 
-__all__ = ["explain_bracket"]
+__all__ = ["comma_faults", "explain_bracket"]
 
 _CLOSING = re.compile(r"[\]}]")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 def explain_bracket(trouble: Trouble) -> Diagnostic | None:
@@ -47,3 +53,34 @@ def _end_of_value(trouble: Trouble) -> int:
             return end
         end = start + len(text)
     return end
+
+
+def comma_faults(entries: list[Entry]) -> Iterator[Diagnostic]:
+    """Values between braces that a comma ends too soon: what follows it stands there as a key with no colon."""
+    number = 0
+    while number < len(entries):
+        torn = entries[number]
+        number += 1
+        rest = list(takewhile(_bare, islice(entries, number, None)))
+        number += len(rest)
+        held = torn.value
+        if rest and isinstance(held, Scalar) and held.plain and held.value:
+            text = held.source.text
+            comma = text.find(",", held.end)
+            instead = _instead_of_comma(torn.name, text[held.start : rest[-1].key.end])
+            yield syntax_rules.unquoted_comma(held.source.span(comma, comma + 1), instead)
+
+
+def _bare(entry: Entry) -> bool:
+    """Whether an entry is a plain key with no colon and no value after it."""
+    key, value = entry
+    nothing = isinstance(value, Scalar) and value.plain and not value.value
+    return nothing and key.plain and key.value != "" and ":" not in key.source.text[key.end : value.end]
+
+
+def _instead_of_comma(key: str, written: str) -> str:
+    if _THOUSANDS.fullmatch(written):
+        return f"write {written.replace(',', '')} without the comma"
+    if '"' in written or "\\" in written:
+        return "put the whole text in single quotes '…', and type '' for each apostrophe inside it"
+    return f'put the whole text in quotes: {brief(key)}: "{brief(written)}"'

@@ -20,9 +20,11 @@ from yaml.events import (
 )
 
 from dossier.diagnostics import Diagnostic, Span
-from dossier.strict_yaml import rules
+from dossier.strict_yaml import rules, syntax_rules
+from dossier.strict_yaml.brackets import comma_faults
 from dossier.strict_yaml.characters import name_of
 from dossier.strict_yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
+from dossier.strict_yaml.quotes import CURLY, in_curly_quotes
 from dossier.strict_yaml.source import Source, brief
 from dossier.strict_yaml.text import MAX_FINDINGS, text_faults
 
@@ -79,7 +81,12 @@ class Composer:
         scalar: Scalar = _new(
             Scalar, (event.value, not style, self._source, event.start_mark.index, event.end_mark.index)
         )
-        return self._finish(scalar, style) if style else scalar
+        if style:
+            return self._finish(scalar, style)
+        if event.value[:1] in CURLY and in_curly_quotes(event.value):
+            at = self._source.span(scalar.start, scalar.start + 1)
+            self._refuse(syntax_rules.curly_quotes(at, event.value[0]))
+        return scalar
 
     def _finish(self, scalar: Scalar, style: str) -> Scalar:
         """See to what only scalars with quotes, `|` or `>` have: escapes, and blank lines after the end."""
@@ -141,6 +148,9 @@ class Composer:
             first = seen.setdefault(key.value, key)
             if first is not key and key.value:
                 self._refuse(rules.duplicate_key(key.span, key.value, first.span))
+        if flow and len(entries) > 1:
+            for fault in comma_faults(entries):
+                self._refuse(fault)
         end = self._end(event, flow, entries)
         mapping: Mapping = _new(Mapping, (tuple(entries), self._source, start, end))
         return mapping

@@ -10,7 +10,7 @@ import re
 
 from yaml.error import YAMLError
 
-from dossier.diagnostics import Diagnostic
+from dossier.diagnostics import Diagnostic, Span
 from dossier.strict_yaml import rules, syntax_rules
 from dossier.strict_yaml.brackets import explain_bracket
 from dossier.strict_yaml.characters import name_of
@@ -32,6 +32,8 @@ _WIDE_COLON = re.compile(r" *(?:- +)*[^\s:：\"']+：")
 _WIDE_SPACE = re.compile(r" *(?:- *)?(?:[^\s:：\"']+:)?(?! )[^\S\n]")
 _WORD_KEY = re.compile(r"[\w-]+")
 _LINK = re.compile(r"\[\[[^\[\],]+\]\]|\[@")
+_CITATION = re.compile(r"\[@(?P<source>[\w-]+)(?P<more> )?")
+_CITE_IN_BRACES = re.compile(r"[{,] *cite: *\[$")
 _LONGEST_KEY = 1024  # the YAML standard's own limit
 _RESERVED = "@`%*&!{}[],?|>"
 _PLAIN_WORDS = {
@@ -78,10 +80,59 @@ def _link(trouble: Trouble) -> Diagnostic | None:
     above = trouble.above(line) if trouble.at == line.content_index else None
     for candidate in (line, above):
         if candidate and _LINK.match(candidate.value) and candidate.value_index <= trouble.at:
+            if trouble.in_block(candidate):
+                continue
             start = candidate.value_index
-            key = f"{brief(candidate.key)}:" if candidate.key else "-"
-            return syntax_rules.unquoted_link(trouble.span(start, start + 2), candidate.value[:2], key)
+            instead = _instead_of_link(trouble, candidate)
+            return syntax_rules.unquoted_link(trouble.span(start, start + 2), candidate.value[:2], instead)
+    bracket = trouble.at - 1
+    if trouble.character == "@" and _CITE_IN_BRACES.search(trouble.source.text, line.start, trouble.at):
+        instead = _instead_of_citation(trouble.source.text[bracket : line.end])
+        return syntax_rules.unquoted_link(trouble.span(bracket, bracket + 2), "[@", instead)
     return None
+
+
+def _instead_of_link(trouble: Trouble, line: Line) -> str:
+    """What to type for a value that starts with a link or a citation: it may stand under a key with no bar."""
+    parent = None if line.key else trouble.parent(line)
+    above = parent.key if parent and not parent.value.strip() else ""
+    if "cite" in (line.key, above) and line.value.startswith("[@"):
+        return _instead_of_citation(line.value)
+    if above and not line.lead.strip():
+        return f"type {brief(above)}: | above the text, which stays two spaces further in"
+    if above:
+        return (
+            f"type {brief(above)}: | above these lines if they are its text; if they are a list, type - | and put "
+            "the text on the next line, two spaces further in"
+        )
+    key = f"{brief(line.key)}:" if line.key else "-"
+    return f"type {key} | and put the text on the next line, two spaces further in"
+
+
+def _instead_of_citation(written: str) -> str:
+    """What to type under `cite`, which holds an id, or a mapping, and not a citation as text has it."""
+    found = _CITATION.match(written)
+    source = brief(found["source"]) if found else "id"
+    if found and not found["more"]:
+        return f"type cite: {source}"
+    return f'type cite: {{source: {source}, quote: "…"}}'
+
+
+def _unindented_text(trouble: Trouble) -> Diagnostic | None:
+    """Text below `key: |` that starts in the column of the key, or further left."""
+    line = trouble.line
+    while (above := trouble.above(line)) and not above.opens_block:
+        if above.indent != line.indent or _WORD_KEY.fullmatch(above.key):
+            return None
+        line = above
+    dashed = above and above.lead.strip() and line.lead.strip()
+    if not above or dashed or line.indent > len(above.lead) or _WORD_KEY.fullmatch(line.key):
+        return None
+    return syntax_rules.wrong_indentation(
+        trouble.span(line.content_index, line.end),
+        "this text does not start further in than the key it stands under",
+        f"indent the text below {brief(above.text[len(above.lead) :])} by two spaces",
+    )
 
 
 def _reserved_start(trouble: Trouble) -> Diagnostic | None:
@@ -127,7 +178,7 @@ def _colon(trouble: Trouble) -> Diagnostic | None:
         return syntax_rules.unquoted_colon(
             trouble.span(trouble.at), "put the value in quotes, all its lines together"
         )
-    return syntax_rules.wrong_indentation(trouble.span(line.content_index, line.colon_index))
+    return _askew(trouble, line, trouble.span(line.content_index, line.colon_index))
 
 
 def _no_colon(trouble: Trouble) -> Diagnostic | None:
@@ -168,6 +219,8 @@ def _stray_line(trouble: Trouble) -> Diagnostic | None:
     if odd := _odd_key(trouble, line):
         return odd
     span = trouble.span(line.content_index, line.end)
+    if "'-' indicator" in trouble.problem and line.lead.strip():
+        return _askew(trouble, line, span)
     if "'-' indicator" in trouble.problem:
         return syntax_rules.missing_dash(span)
     if "expected key" not in trouble.problem:
@@ -176,7 +229,36 @@ def _stray_line(trouble: Trouble) -> Diagnostic | None:
         return rules.empty_key(trouble.span(trouble.at))
     if line.lead.strip() and _beside_key(trouble, line):
         return syntax_rules.stray_dash(span)
-    return syntax_rules.wrong_indentation(span)
+    return _askew(trouble, line, span)
+
+
+def _askew(trouble: Trouble, line: Line, span: Span) -> Diagnostic:
+    """A line in a column of its own; for a dash, beside which dashes it was meant to stand."""
+    column = _dash_column(trouble, line) if line.lead.strip() else None
+    if column is None:
+        return syntax_rules.wrong_indentation(span)
+    return syntax_rules.wrong_indentation(
+        span,
+        f"this dash stands in column {line.indent + 1}, the others in column {column + 1}",
+        f"give this line {_spaces(column)}, as the other items have, and move the lines that belong to it along",
+    )
+
+
+def _spaces(count: int) -> str:
+    return f"{count or 'no'} space{'' if count == 1 else 's'} before the dash"
+
+
+def _dash_column(trouble: Trouble, line: Line) -> int | None:
+    """The indentation of the dashes a stray one was meant for: one less, or that of the list it cuts off."""
+    least = None
+    above = trouble.above(line)
+    while above and above.indent > line.indent:
+        if least is None or above.indent <= least.indent:
+            least = above
+        above = trouble.above(above)
+    if above and above.indent == line.indent - 1 and above.lead.strip():
+        return above.indent
+    return least.indent if least and least.lead.strip() else None
 
 
 def _beside_key(trouble: Trouble, line: Line) -> bool:
@@ -203,6 +285,7 @@ _HABITS = (
     explain_backslash,
     _bar,
     explain_text_after_quote,
+    _unindented_text,
     _link,
     explain_curly_quotes,
     _list_beside_key,

@@ -12,13 +12,22 @@ from dossier.strict_yaml import syntax_rules
 from dossier.strict_yaml.nodes import Scalar
 from dossier.strict_yaml.trouble import Trouble
 
-__all__ = ["explain_backslash", "explain_curly_quotes", "explain_text_after_quote", "explain_unclosed_quote"]
+__all__ = [
+    "CURLY",
+    "explain_backslash",
+    "explain_curly_quotes",
+    "explain_text_after_quote",
+    "explain_unclosed_quote",
+    "in_curly_quotes",
+]
 
 
 _SWALLOWED = re.compile(r"\n *(?:- +)?[\w-]+:(?: |\n)")
 _NEXT_ITEM = re.compile(r"[\"']|[\w-]+:")
 _ESCAPE = re.compile(r"\\(?:x\w{0,2}|u\w{0,4}|U\w{0,8}|.?)")
-_CURLY = "“”„‟‘’‚‛＂"
+_DOUBLE = "“”„‟＂"
+_SINGLE = "‘’‚‛"
+CURLY = frozenset(_DOUBLE + _SINGLE)
 
 
 def explain_unclosed_quote(trouble: Trouble) -> Diagnostic | None:
@@ -61,9 +70,18 @@ def explain_text_after_quote(trouble: Trouble) -> Diagnostic | None:
 def explain_curly_quotes(trouble: Trouble) -> Diagnostic | None:
     """Curly quotation marks around a value that needs straight ones."""
     line = trouble.line
-    if line.value and line.value[0] in _CURLY and line.value_index < trouble.at:
+    if line.value and line.value[0] in CURLY and line.value_index < trouble.at:
         return syntax_rules.curly_quotes(trouble.span(line.value_index), line.value[0])
     return None
+
+
+def in_curly_quotes(value: str) -> bool:
+    """Whether one pair of curly quotation marks holds a whole value, not two pairs a word at each end."""
+    pair = value[:1] + value[-1:]
+    if len(value) < 2 or not (all(mark in _DOUBLE for mark in pair) or all(mark in _SINGLE for mark in pair)):
+        return False
+    closed = value.find(pair[1], 1)
+    return closed == len(value) - 1 or value.find(pair[0], closed + 1, -1) < 0
 
 
 def _follows_quoted(trouble: Trouble) -> bool:

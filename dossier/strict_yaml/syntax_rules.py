@@ -1,7 +1,7 @@
 """What is wrong with broken YAML, one rule for each slip people make.
 
 Owns the words; which slip it was is found out in `habits`. A parser cannot go on past broken YAML, so a file
-has at most one of these.
+has at most one of these; `curly_quotes` and `unquoted_comma` are also found by `compose`, in what can be read.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ __all__ = [
     "unclosed_quote",
     "unknown_escape",
     "unquoted_colon",
+    "unquoted_comma",
     "unquoted_link",
     "wrong_indentation",
     "yaml_syntax",
@@ -44,6 +45,21 @@ def unquoted_colon(span: Span, instead: str) -> Finding:
         title: "Lavrov: visit to Tokyo"
     """
     return Finding(span, "a colon stands inside a value that is not in quotes", instead)
+
+
+@rule()
+def unquoted_comma(span: Span, instead: str) -> Finding:
+    """Between braces a comma ends the value: text with a comma in it is quoted, a number is written without.
+
+    Bad:
+
+        area: {value: 1,140, as_of: 2022}
+
+    Good:
+
+        area: {value: 1140, as_of: 2022}
+    """
+    return Finding(span, "a comma ends the value here, and no key and colon follow it", instead)
 
 
 @rule()
@@ -148,7 +164,7 @@ def stray_dash(span: Span) -> Finding:
 
 
 @rule()
-def wrong_indentation(span: Span) -> Finding:
+def wrong_indentation(span: Span, what: str = "", instead: str = "") -> Finding:
     """Keys of one mapping, and dashes of one list, start in the same column; what a key holds, further in.
 
     Bad:
@@ -163,8 +179,9 @@ def wrong_indentation(span: Span) -> Finding:
     """
     return Finding(
         span,
-        "this line does not start in the column of any line it could belong to",
-        "give it as many spaces as the line above that it belongs with; if it goes on with the text above, "
+        what or "this line does not start in the column of any line it could belong to",
+        instead
+        or "give it as many spaces as the line above that it belongs with; if it goes on with the text above, "
         "put all of that text in quotes",
     )
 
@@ -287,7 +304,7 @@ def reserved_start(span: Span, character: str, instead: str) -> Finding:
 
 
 @rule()
-def unquoted_link(span: Span, opening: str, key: str) -> Finding:
+def unquoted_link(span: Span, opening: str, instead: str) -> Finding:
     """Text that starts with a link `[[id]]` or a citation `[@source "…"]` is quoted or set below `|`.
 
     YAML takes the bracket for the start of a list.
@@ -301,11 +318,7 @@ def unquoted_link(span: Span, opening: str, key: str) -> Finding:
         text: |
           [[habomai]] was to be handed over.
     """
-    return Finding(
-        span,
-        f"text that starts with {opening} is not in quotes",
-        f"type {key or '-'} | and put the text on the next line, two spaces further in",
-    )
+    return Finding(span, f"text that starts with {opening} is not in quotes", instead)
 
 
 @rule()
@@ -343,7 +356,7 @@ def curly_quotes(span: Span, quote: str) -> Finding:
     return Finding(
         span,
         f"the curly quotation mark {quote} does not quote a value",
-        'put straight quotation marks " around the value; the curly ones may stay inside',
+        'type straight quotation marks " around the value; curly ones that belong to the text stay inside them',
     )
 
 
@@ -387,6 +400,7 @@ def yaml_syntax(span: Span, problem: str) -> Finding:
 
 RULES = (
     unquoted_colon,
+    unquoted_comma,
     missing_space,
     missing_colon,
     missing_dash,

@@ -24,6 +24,7 @@ _LINE = re.compile(
     r"(?P<key>(?:\"[^\"]*\"|'[^']*'|[^\s:：\"'\[{#-][^:：\"'\[{]*+)(?=:(?: |$)))?"
     r"(?P<colon>: *)?(?P<value>.*)"
 )
+_BLOCK = re.compile(r"[|>][-+\d]{0,2} *(?: #.*)?")
 
 
 class Line(NamedTuple):
@@ -55,6 +56,11 @@ class Line(NamedTuple):
     def indent(self) -> int:
         """How many spaces the line starts with."""
         return len(self.text) - len(self.text.lstrip(" "))
+
+    @property
+    def opens_block(self) -> bool:
+        """Whether nothing but `|` or `>` stands after the key or the dash."""
+        return bool(self.key or self.lead.strip()) and _BLOCK.fullmatch(self.value) is not None
 
     @property
     def end(self) -> int:
@@ -100,6 +106,20 @@ class Trouble:
         if not groups["key"]:
             groups |= {"colon": "", "value": groups["colon"] + groups["value"]}
         return Line(start, text, **groups)
+
+    def parent(self, line: Line) -> Line | None:
+        """The nearest line above that starts further left."""
+        above = self.above(line)
+        while above and above.indent >= line.indent:
+            above = self.above(above)
+        return above
+
+    def in_block(self, line: Line) -> bool:
+        """Whether a line is text below a key or dash with `|` or `>`."""
+        parent = self.parent(line)
+        while parent and not parent.opens_block:
+            parent = self.parent(parent)
+        return parent is not None
 
     def above(self, line: Line) -> Line | None:
         """The nearest line above that is not blank."""

@@ -120,6 +120,26 @@ def test_the_primary_subtag_chooses_the_abbreviations() -> None:
     assert [shown for _, shown in units(text, "ru-RU")] == ["Он живёт на ул. Ленина.", "Это центр."]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norhaven vs. Sudwick was heard.",
+        "It was Norhaven vs.\nSudwick that was heard.",
+        "He lives at No. 9 Mill Lane.",
+        "No. 9 is shut.",
+        "See Vol. 2, Ch. 3, approx. 40 pages.",
+        "It was Cpt. Ray who came.",
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "de", "fr", "ru"])
+def test_an_abbreviation_that_wants_more_ends_no_sentence(text: str, language: str) -> None:
+    assert [shown for _, shown in units(text, language)] == [" ".join(text.split())]
+
+
+def test_a_sentence_may_end_with_no() -> None:
+    assert len(units("Did he go? She said no. Then he left.")) == 3
+
+
 def test_japanese_sentences() -> None:
     text = "日本は条約を結ぶ。会談は来月だ。"
     assert units(text, "ja") == [("sentence", "日本は条約を結ぶ。"), ("sentence", "会談は来月だ。")]

@@ -218,6 +218,6 @@ def test_pathological_texts_come_back(text: str) -> None:
 
 
 def test_a_very_long_name_comes_back() -> None:
-    name = "a" * 60_000
+    name = "a" * 2_000
     more = f"content/actors/long.yml\n  name: {name}\n  type: state\n"
     assert linked(f"{name}b {name} c", more) == [(name, "long")]

@@ -36,6 +36,16 @@ CASES: list[tuple[str, str, int, int, str]] = [
     ("a:\n  - b\n - c", "wrong-indentation", 3, 2, "spaces"),
     ("a:\n- x: 1\n   y: 2", "wrong-indentation", 3, 4, "spaces"),
     ("a: |\n  x\n y", "wrong-indentation", 3, 2, "spaces"),
+    ("a:\n  - b: |\n      [[x]] y\n - b: z", "wrong-indentation", 4, 2, "2 spaces before"),
+    ('a:\n  - b: |\n      x\n\n      [@s "q"]\n   - b: z', "wrong-indentation", 6, 4, "2 spaces before"),
+    ("a:\n  - b: x\n   - b: y", "wrong-indentation", 3, 4, "2 spaces before"),
+    ("a:\n  - b: x\n    c: 1\n   - b: y", "wrong-indentation", 4, 4, "2 spaces before"),
+    ('a:\n  - "x"\n   - y', "wrong-indentation", 3, 4, "2 spaces before"),
+    ("a:\n- b: x\n  c: y\n - b: z", "wrong-indentation", 4, 2, "no spaces before"),
+    ("a:\n  - b: x\n    c: y\n     - b: z", "wrong-indentation", 4, 6, "line above"),
+    ('a: >-\nIt is [@s "q"]\n[@s "r"] too\nb: c', "wrong-indentation", 2, 1, "below a: >- by two spaces"),
+    ('a: |\nIt is [@s "q"] so\nb: c', "wrong-indentation", 2, 1, "below a: | by two spaces"),
+    ("a:\n  - b: |\n  [[x]] y", "wrong-indentation", 3, 3, "below b: | by two spaces"),
     # quotes
     ('a: "foo\nb: c\nd: e\n', "unclosed-quote", 1, 4, "where the value ends"),
     ("a: 'foo\nb: c\n", "unclosed-quote", 1, 4, "where the value ends"),
@@ -52,6 +62,11 @@ CASES: list[tuple[str, str, int, int, str]] = [
     (r'a: "\x4"', "unknown-escape", 1, 5, "two backslashes"),
     ("a: “Lavrov: visit”", "curly-quotes", 1, 4, "straight"),
     ("a: ‘x’: y", "curly-quotes", 1, 4, "straight"),
+    ("name: “Norhaven”", "curly-quotes", 1, 7, "straight"),
+    ("a:\n  - b: {c: “31.5”}", "curly-quotes", 2, 12, "straight"),
+    ("a: “Norhaven says\n  “no” to it”", "curly-quotes", 1, 4, "straight"),
+    ("a: ‘Japan’s claim’", "curly-quotes", 1, 4, "straight"),
+    ("a: „x“", "curly-quotes", 1, 4, "straight"),
     # brackets
     ("a: [x, y\nb: c", "unclosed-bracket", 1, 4, "type ]"),
     ("a: {x: y\nb: c", "unclosed-bracket", 1, 4, "type }"),
@@ -61,12 +76,24 @@ CASES: list[tuple[str, str, int, int, str]] = [
     ("a: {\n  x: A\n  y: B\n}", "missing-comma", 3, 3, "comma"),
     ('a: ["x" "y"]', "missing-comma", 1, 9, "comma"),
     ('a: {x: "y" z: w}', "missing-comma", 1, 12, "comma"),
+    ("a: {b: By her looks, she is, c: d}", "unquoted-comma", 1, 20, 'b: "By her looks, she is"'),
+    ("a: {b: one, two, three}", "unquoted-comma", 1, 11, 'b: "one, two, three"'),
+    ('a: {b: He said "no", so\n  it was}', "unquoted-comma", 1, 20, "single quotes"),
+    ("a: {value: 1,140, cite: x}", "unquoted-comma", 1, 13, "write 1140 without"),
+    ("a: {value: 1,140,200.5}", "unquoted-comma", 1, 13, "write 1140200.5 without"),
     # values that start with a sign
     ("text: [[habomai]] was promised", "unquoted-link", 1, 7, "text: |"),
     ("text: [[habomai|The group]] and [[shikotan]]", "unquoted-link", 1, 7, "text: |"),
     ('summary: [@src "x"]', "unquoted-link", 1, 10, "summary: |"),
     ('- [@src "x"]', "unquoted-link", 1, 3, "- |"),
     ("text: [[habomai]]\n  was promised\nb: c", "unquoted-link", 1, 7, "text: |"),
+    ("body:\n  [[x]] lies\n  north", "unquoted-link", 2, 3, "body: | above"),
+    ("body:\n  - [[x]] lies\n  - north", "unquoted-link", 2, 5, "body: | above"),
+    ("a: |\nb: [[x]] lies", "unquoted-link", 2, 4, "b: |"),
+    ('cite: [@ha-2024 "q"]', "unquoted-link", 1, 7, 'cite: {source: ha-2024, quote: "…"}'),
+    ("cite: [@ha-2024]", "unquoted-link", 1, 7, "type cite: ha-2024"),
+    ('cite:\n  - [@ha-2024 "q"]', "unquoted-link", 2, 5, 'cite: {source: ha-2024, quote: "…"}'),
+    ('a: {value: 3, cite: [@ha "q"]}', "unquoted-link", 1, 21, 'cite: {source: ha, quote: "…"}'),
     ("a: @src", "reserved-start", 1, 4, 'a: "@src"'),
     ("a: `x`", "reserved-start", 1, 4, 'a: "`x`"'),
     ("a: %x", "reserved-start", 1, 4, 'a: "%x"'),
@@ -119,6 +146,34 @@ def test_the_line_a_hint_proposes_is_accepted(text: str) -> None:
 def test_a_finding_about_an_unclosed_bracket_shows_where_the_parser_gave_up() -> None:
     (fault,) = parse(b"a: [x, y\nb: c", "f").diagnostics
     assert fault.related[0].span[1:3] == (2, 2)
+
+
+def test_a_dash_in_a_column_of_its_own_is_compared_with_the_others() -> None:
+    (fault,) = parse(b"a:\n  - b: x\n   - b: y", "f").diagnostics
+    assert fault.message == "this dash stands in column 4, the others in column 3"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: “The World and Japan” Database",
+        "a: The “World”",
+        "a: “A” and “B”",
+        "a: ‘Tis said “so”",
+        'a: "“x”"',
+        "a: '“x”'",
+        "a: |\n  “x”",
+        "a: >-\n  “x”\n",
+        "a: “",
+        'a: {b: "x, y"}',
+        "a: {b: x, c: , d: }",
+        "a: {b, c: d}",
+        "a: [x, y]",
+        "a: |\nb: c",
+    ],
+)
+def test_no_slip(text: str) -> None:
+    assert parse(text.encode(), "f").diagnostics == ()
 
 
 def test_what_was_refused_before_the_break_is_reported_too() -> None:
