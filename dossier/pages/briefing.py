@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.graph import BRIEFING_ID
 from dossier.graph.statements import page_id
+from dossier.model import Briefing
 from dossier.pages.addresses import BRIEFING, CHRONOLOGY, EVIDENCE, index_path
 from dossier.pages.desk import Desk
 from dossier.pages.page import Page
@@ -11,12 +12,9 @@ from dossier.pages.page import Page
 __all__ = ["page"]
 
 
-def page(desk: Desk) -> Page:
+def page(desk: Desk, briefing: Briefing) -> Page:
     """The briefing, with the days it speaks from and the ways into the dossier."""
     writer = desk.writer(BRIEFING)
-    briefing = desk.dossier.briefing
-    if briefing is None:
-        return desk.page(writer, "missing.md.j2", "Briefing", "briefing")
     sections = [
         (section.title, writer.linked(BRIEFING_ID, f"section-{number}"))
         for number, section in enumerate(briefing.sections, 1)

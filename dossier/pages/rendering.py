@@ -21,7 +21,8 @@ def render(dossier: Dossier, graph: Graph) -> tuple[Page, ...]:
 
 
 def _pages(desk: Desk) -> Iterator[Page]:
-    yield briefing.page(desk)
+    if desk.dossier.briefing:
+        yield briefing.page(desk, desk.dossier.briefing)
     yield chronology.page(desk)
     yield evidence.page(desk)
     yield from indexes.pages(desk)
