@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dossier import checks
 from dossier.checks import Subject
@@ -55,8 +56,12 @@ def check(files: Files) -> Compiled:
     return Compiled(dossier, graph, (*faults, *findings))
 
 
-def compile_site(compiled: Compiled) -> Site:
-    """Render a dossier in which no errors were found."""
-    files = {f"pages/{page.path}": page.text.encode() for page in render(compiled.dossier, compiled.graph)}
+def compile_site(compiled: Compiled, changed: Mapping[str, str] = MappingProxyType({})) -> Site:
+    """Render a dossier in which no errors were found.
+
+    `changed` gives the day (ISO 8601) on which a file was last changed, for pages to say.
+    """
+    pages = render(compiled.dossier, compiled.graph, changed)
+    files = {f"pages/{page.path}": page.text.encode() for page in pages}
     files["dossier.json"] = dossier_json.export(compiled.dossier, compiled.graph)
     return Site(files)

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import click
 
-from dossier import __version__, disk
+from dossier import __version__, disk, history
 from dossier.cli.group import Group
 from dossier.cli.progress import progress
 from dossier.diagnostics import Diagnostic, Severity
@@ -137,7 +137,9 @@ def _build(folder: Path, site_dir: Path | None, strict: bool, form: str) -> int:
     if any(each.severity in stops for each in compiled.diagnostics):
         return _stopped(compiled.diagnostics, form, files)
     with progress("Writing pages"), _uncollected():
-        _or_exit(lambda: disk.write(folder / "build", compile_site(compiled).files))
+        _or_exit(
+            lambda: disk.write(folder / "build", compile_site(compiled, history.last_changes(folder)).files)
+        )
     from dossier import publish  # loads MkDocs only when there is something to publish
 
     with progress("Publishing"):

@@ -101,6 +101,7 @@ def text_links(
 def uses(dossier: Dossier) -> Iterator[Use]:
     """Every id that stands on a sheet, in the briefing or on a hand-written page, in order of sheets."""
     if dossier.briefing:
+        yield from (Use(side, (Role.ENTITY,), '"sides"') for side in dossier.briefing.sides)
         for section in dossier.briefing.sections:
             yield from _prose_uses(section.body)
     for page in dossier.pages:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from dossier.citations import ID
 from dossier.diagnostics import Diagnostic
 from dossier.kinds.linting import bad_kind, lint_field, lint_kinds, lint_redeclared
-from dossier.kinds.values import Choice, Field, FieldType, Kind, Kinds, RelationType, Role
+from dossier.kinds.values import COLOURS, ICONS, Choice, Field, FieldType, Kind, Kinds, RelationType, Role
 from dossier.records import Record
 from dossier.strict_yaml import Parsed, Scalar, parse
 from dossier.suggestions import did_you_mean
@@ -113,7 +113,7 @@ def _kind(kind_id: str, record: Record, base: Kind | None, *, is_new: bool) -> K
     if base is None:
         label = record.require("label", record.text, "It is what one such sheet is called.")
         plural = record.require("plural", record.text, "It heads the list of them.")
-        base = Kind(kind_id, (), label, plural, "", "material/tag", "", "Thing", Role.ENTITY, {}, {}, {})
+        base = Kind(kind_id, (), label, plural, "", "tag", "slate", "", "Thing", Role.ENTITY, {}, {}, {})
     role = Role(kind_id) if kind_id in (Role.EVENT, Role.SOURCE) else base.role
     plural = text("plural", base.plural)
     fields = _declared(record, "fields", _field, taken=_OF_EVERY_SHEET)
@@ -126,7 +126,8 @@ def _kind(kind_id: str, record: Record, base: Kind | None, *, is_new: bool) -> K
         label=text("label", base.label),
         plural=plural,
         folder=text("folder", folder),
-        icon=text("icon", base.icon),
+        icon=_listed(record, "icon", ICONS, base.icon),
+        colour=_listed(record, "colour", COLOURS, base.colour),
         about=text("about", base.about),
         schema=text("schema", base.schema),
         role=role,
@@ -215,6 +216,7 @@ def _relation(name: str, record: Record) -> RelationType:
         to=record.require("to", lambda _: _targets(record), "The kinds it may lead to, such as [actor]."),
         about=record.text("about"),
         role_required=_one_of(record, "role", "optional", "required") == "required",
+        acts_for=_one_of(record, "acts_for", "false", "true") == "true",
     )
 
 
@@ -223,6 +225,15 @@ def _one_of(record: Record, name: str, default: str, other: str) -> str:
     if scalar and scalar.value not in (default, other):
         hint = f"Write {other}, or delete the line."
         record.report.append(bad_kind(scalar.span, f'"{scalar.value}" is not {default} or {other}', hint))
+    return scalar.value if scalar else default
+
+
+def _listed(record: Record, name: str, known: tuple[str, ...], default: str) -> str:
+    scalar = record.scalar(name)
+    if scalar and scalar.value not in known:
+        hint = did_you_mean(scalar.value, known, f"Choose one of: {', '.join(known)}.")
+        record.report.append(bad_kind(scalar.span, f'there is no {name} "{scalar.value}"', hint))
+        return default
     return scalar.value if scalar else default
 
 

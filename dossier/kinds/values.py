@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-__all__ = ["Choice", "Field", "FieldType", "Kind", "Kinds", "RelationType", "Role"]
+__all__ = ["COLOURS", "ICONS", "Choice", "Field", "FieldType", "Kind", "Kinds", "RelationType", "Role"]
+
+
+ICONS = (
+    "person", "group", "building", "flag", "document", "law", "island", "place", "calendar", "quotation", "ship",
+    "vehicle", "object", "money", "idea", "tag",
+)  # fmt: skip
+COLOURS = ("red", "amber", "olive", "teal", "blue", "indigo", "plum", "slate")
 
 
 class Role(StrEnum):
@@ -61,7 +68,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class RelationType:
-    """An edge to another sheet, the kinds it may lead to, and what it is called seen from there."""
+    """An edge to another sheet, the kinds it may lead to, and what it is called seen from there.
+
+    `acts_for`: who has this relation speaks or acts for the other end, as a minister does for a state.
+    """
 
     name: str
     label: str
@@ -69,12 +79,14 @@ class RelationType:
     to: tuple[str, ...]
     about: str = ""
     role_required: bool = False
+    acts_for: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A sort of sheet. `fields` need no citation of their own, `facts` and `relations` do.
 
+    `icon` and `colour` mark it wherever it is shown; the theme draws them.
     `lineage` is its id and those of the kinds it extends: wherever one of them may stand, it may.
     """
 
@@ -84,6 +96,7 @@ class Kind:
     plural: str
     folder: str
     icon: str
+    colour: str
     about: str
     schema: str
     role: Role

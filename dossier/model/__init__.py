@@ -5,6 +5,7 @@ answers to them, and whether a quotation stands in its source, is for `graph`.
 """
 
 from dossier.model.assembling import RULES, assemble
+from dossier.model.briefing import BRIEFING_FILE
 from dossier.model.values import (
     AddressValue,
     Briefing,
@@ -26,6 +27,7 @@ from dossier.model.values import (
 )
 
 __all__ = [
+    "BRIEFING_FILE",
     "RULES",
     "AddressValue",
     "Briefing",

@@ -11,7 +11,7 @@ from dossier.citations import ID
 from dossier.diagnostics import Diagnostic, Rule, Span
 from dossier.kinds import Kind, Kinds
 from dossier.model import file_rules, hand_pages, reading, shapes, sheets
-from dossier.model.briefing import BRIEFING, read_briefing
+from dossier.model.briefing import BRIEFING_FILE, read_briefing
 from dossier.model.file_rules import (
     NOT_SHEETS,
     bad_file_name,
@@ -44,11 +44,11 @@ def assemble(files: Files) -> tuple[Dossier, tuple[Diagnostic, ...]]:
     )
     report.extend(findings)
     found, unreadable = _sheets(files, declared, report)
-    if BRIEFING not in files:
-        report.append(missing_briefing(Span(BRIEFING)))
+    if BRIEFING_FILE not in files:
+        report.append(missing_briefing(Span(BRIEFING_FILE)))
     dossier = Dossier(
         kinds=declared,
-        briefing=read_briefing(files[BRIEFING], report) if BRIEFING in files else None,
+        briefing=read_briefing(files[BRIEFING_FILE], report) if BRIEFING_FILE in files else None,
         sheets=found,
         pages=tuple(read_pages(files, report)),
         articles=_articles(files, found),
@@ -90,7 +90,7 @@ def _guessed_id(stem: str) -> str:
 
 def _kind_of(path: str, declared: Kinds, report: list[Diagnostic]) -> Kind | None:
     parts = PurePosixPath(path).parts
-    if parts[0] != _CONTENT or path == BRIEFING:
+    if parts[0] != _CONTENT or path == BRIEFING_FILE:
         return None
     ends = NOT_SHEETS.get(parts[1]) if len(parts) > 2 else None
     if ends and len(parts) == 3 and path.endswith(ends):

@@ -5,19 +5,21 @@ from __future__ import annotations
 from dossier import edtf, prose
 from dossier.citations import Place, whole
 from dossier.diagnostics import Diagnostic
-from dossier.model.reading import read_date
-from dossier.model.values import Briefing, Section
+from dossier.kinds import Field, FieldType
+from dossier.model.reading import read_date, read_references, read_value
+from dossier.model.values import AddressValue, Briefing, Section
 from dossier.records import Record
 from dossier.strict_yaml import Scalar, parse
 
-__all__ = ["BRIEFING", "read_briefing"]
+__all__ = ["BRIEFING_FILE", "read_briefing"]
 
-BRIEFING = "content/briefing.yml"
+BRIEFING_FILE = "content/briefing.yml"
+_ADDRESS = Field("address", FieldType.URL, "Address")
 
 
 def read_briefing(data: bytes, report: list[Diagnostic]) -> Briefing | None:
     """Read the briefing; what is wrong goes to the report. None where its title or its days are missing."""
-    parsed = parse(data, BRIEFING)
+    parsed = parse(data, BRIEFING_FILE)
     report.extend(parsed.diagnostics)
     if parsed.root is None:
         return None
@@ -27,11 +29,21 @@ def read_briefing(data: bytes, report: list[Diagnostic]) -> Briefing | None:
     language = record.text("language", "en")
     as_of = _day(record, "as_of", "It is the day the briefing speaks from.")
     updated = _day(record, "updated", "It is the day the dossier's knowledge ends.")
+    sides = read_references(record.scalars("sides"), report)
+    address = _address(record, report)
     sections = record.require("sections", lambda _: tuple(_sections(record)), "They are the briefing itself.")
     record.close()
     if as_of is None or updated is None or not title:
         return None
-    return Briefing(title, description, language, as_of[0], updated[0], as_of[1], updated[1], sections)
+    return Briefing(
+        title, description, language, as_of[0], updated[0], as_of[1], updated[1], sections, sides, address
+    )
+
+
+def _address(record: Record, report: list[Diagnostic]) -> str:
+    scalar = record.scalar("address")
+    value = read_value(_ADDRESS, scalar, report) if scalar else None
+    return value.url if isinstance(value, AddressValue) else ""
 
 
 def _day(record: Record, name: str, about: str) -> tuple[edtf.Date, Place] | None:

@@ -195,7 +195,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """The dossier's own words. It speaks as of one day; its knowledge ends on another."""
+    """The dossier's own words. It speaks as of one day; its knowledge ends on another.
+
+    `sides` are the actors it sets side by side, `address` is where the site is published; both may be empty.
+    """
 
     title: str
     description: str
@@ -205,6 +208,8 @@ class Briefing:
     as_of_place: Place
     updated_place: Place
     sections: tuple[Section, ...]
+    sides: tuple[Reference, ...] = ()
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,12 @@ class Addresses:
         """The path of a page, by the id of its sheet or what stands for one (`pages/…` is its own path)."""
         return self._paths.get(page) or f"{page}.md"
 
+    def published(self, start: str, page: str, anchor: str = "") -> str:
+        """The way from one path to the published page of a sheet, for what Markdown does not see: HTML and SVG."""
+        way = self.between(start, self.path(page))
+        published = f"{way.removesuffix('.md')}.html"
+        return f"{published}#{anchor}" if anchor else published
+
     def between(self, start: str, end: str, anchor: str = "") -> str:
         """The relative link from one path to another."""
         folder = start.rpartition("/")[0]

@@ -9,9 +9,10 @@ from dossier.pages.addresses import CHRONOLOGY
 from dossier.pages.desk import Desk
 from dossier.pages.markdown import Markdown, escape, join
 from dossier.pages.page import Page
+from dossier.pages.templates import fill
 from dossier.pages.writer import Writer
 
-__all__ = ["line", "page"]
+__all__ = ["entries", "line", "of_sheet", "page"]
 
 
 def page(desk: Desk) -> Page:
@@ -34,6 +35,17 @@ def page(desk: Desk) -> Page:
         parts=written,
         briefing=briefing,
     )
+
+
+def of_sheet(desk: Desk, writer: Writer, sheet: Sheet) -> Markdown:
+    """The chronology of what concerns a sheet."""
+    return fill("dated.md.j2", lines=[line(writer, entry) for entry in entries(desk, sheet)])
+
+
+def entries(desk: Desk, sheet: Sheet) -> list[Entry]:
+    """What concerns a sheet; an event is no news on its own page."""
+    concerned = desk.graph.chronology_of.get(sheet.id, ())
+    return [entry for entry in concerned if not (sheet.is_event and entry.sheet == sheet.id)]
 
 
 def line(writer: Writer, entry: Entry) -> Markdown:

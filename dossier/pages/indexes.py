@@ -35,7 +35,7 @@ def _page(desk: Desk, kind: Kind) -> Page:
         writer,
         "index.md.j2",
         kind.plural,
-        kind.id,
+        kind,
         kind.about,
         about=kind.about,
         columns=columns,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from html import escape as escape_html
 from urllib.parse import quote
 
@@ -70,7 +71,7 @@ def join(pieces: list[Markdown], separator: str = " ") -> Markdown:
     return Markdown(separator.join(piece for piece in pieces if piece))
 
 
-def front_matter(*, searchable: bool = True, **fields: str) -> Markdown:
+def front_matter(fields: Mapping[str, str], *, searchable: bool = True) -> Markdown:
     """Return a page's front matter; its values are escaped for HTML, since themes write them into it unescaped.
 
     A JSON string is a YAML string of one line, once what JSON leaves bare and YAML refuses is escaped. A page that

@@ -18,6 +18,6 @@ def pages(desk: Desk) -> Iterator[Page]:
         for old in sheet.formerly:
             writer = desk.writer(desk.addresses.of_sheet(sheet, old.id))
             head = front_matter(
-                title=sheet.name, kind="redirect", redirect=f"{sheet.id}.html", searchable=False
+                {"title": sheet.name, "kind": "redirect", "redirect": f"{sheet.id}.html"}, searchable=False
             )
             yield Page(writer.path, f"{head}\n\n{fill('redirect.md.j2', w=writer, sheet=sheet)}")

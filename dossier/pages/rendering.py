@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dossier.graph import Graph
 from dossier.model import Dossier
@@ -14,9 +14,12 @@ from dossier.pages.page import Page
 __all__ = ["render"]
 
 
-def render(dossier: Dossier, graph: Graph) -> tuple[Page, ...]:
-    """Render the pages of a dossier that has been found free of errors, in order of their paths."""
-    desk = Desk(dossier, graph, Addresses(dossier))
+def render(dossier: Dossier, graph: Graph, changed: Mapping[str, str]) -> tuple[Page, ...]:
+    """Render the pages of a dossier that has been found free of errors, in order of their paths.
+
+    `changed` gives the day (ISO 8601) on which a file was last changed, where that is known.
+    """
+    desk = Desk(dossier, graph, Addresses(dossier), changed)
     return tuple(sorted(_pages(desk), key=lambda page: page.path))
 
 

@@ -32,7 +32,7 @@ def page(desk: Desk, sheet: Sheet) -> Page:
         writer,
         "source.md.j2",
         sheet.name,
-        sheet.kind.id,
+        sheet,
         f"{sheet.name} ({sheet.text('publisher')}): what of it this dossier cites, and for what.",
         sheet=sheet,
         summary=writer.linked(sheet.id, "summary") if sheet.summary else "",

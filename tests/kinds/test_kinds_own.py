@@ -259,7 +259,7 @@ def test_the_shipped_kinds_hold_together() -> None:
         ("label: Vessel", ['1:1: error[missing-field] a kind has no "plural"']),
         ("plural: Vessels", ['1:1: error[missing-field] a kind has no "label"']),
         ("extends: vessel", ['3:10: error[bad-kind] there is no kind "vessel" to extend']),
-        ("colour: blue", ['3:1: error[unknown-field] there is no field "colour" in a kind']),
+        ("colour: beige", ['3:9: error[bad-kind] there is no colour "beige"']),
         ("facts: [length]", ['3:8: error[wrong-shape] "facts" holds a list where fields of its own belong']),
         (
             "facts: {length: number}",
