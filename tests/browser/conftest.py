@@ -1,6 +1,6 @@
-"""One site for all tests in a browser: the sample pages beside this file, under the project's own theme.
+"""Two sites for all tests in a browser: the real dossier, and the sample pages beside this file.
 
-The pages follow the compiler's conventions, and some try to break out of them.
+The sample pages follow the compiler's conventions, and some try to break out of them.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Browser
 from sitecheck import chromium, served
 
+from dossier.cli import main
 from dossier.publish import Published, publish
 
 HERE = Path(__file__).parent
@@ -39,6 +41,24 @@ def site(project: Path) -> Path:
     published = publish(project)
     assert isinstance(published, Published), published
     return published.site
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The dossier of this repository, compiled and published as `make site` does it."""
+    project = tmp_path_factory.mktemp("real")
+    for folder in ("content", "seeds", "theme"):
+        shutil.copytree(ROOT / folder, project / folder)
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    outcome = CliRunner().invoke(main, ["build", "--strict", str(project)])
+    assert outcome.exit_code == 0, outcome.output
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def real_address(real_site: Path) -> Iterator[str]:
+    with served(real_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

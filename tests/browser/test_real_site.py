@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from links import broken_links
 from playwright.sync_api import Browser
-from sitecheck import foreign_requests, inaccessible, pages, served, use_search
+from sitecheck import foreign_requests, inaccessible, pages, use_search
 
-from dossier.cli import main
-
-ROOT = Path(__file__).parents[2]
 LOOKED_AT = 12  # pages of every kind; all of them take minutes
-
-
-@pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = tmp_path_factory.mktemp("real")
-    for folder in ("content", "seeds", "theme"):
-        shutil.copytree(ROOT / folder, project / folder)
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    outcome = CliRunner().invoke(main, ["build", "--strict", str(project)])
-    assert outcome.exit_code == 0, outcome.output
-    return project / "site"
 
 
 def sample(site: Path) -> list[str]:
@@ -49,9 +33,8 @@ def test_nothing_is_asked_of_another_host(browser: Browser, real_site: Path) -> 
     assert foreign_requests(browser, real_site.as_uri(), names) == []
 
 
-def test_axe_has_no_objection(browser: Browser, real_site: Path) -> None:
-    with served(real_site) as address:
-        assert inaccessible(browser, address, sample(real_site)) == []
+def test_axe_has_no_objection(browser: Browser, real_site: Path, real_address: str) -> None:
+    assert inaccessible(browser, real_address, sample(real_site)) == []
 
 
 @pytest.mark.parametrize("words", ["Iturup", "Итуруп", "択捉島", "Etorofu"])
