@@ -5,10 +5,11 @@ from __future__ import annotations
 from dossier.graph import BRIEFING_ID
 from dossier.model import Dossier, Sheet
 
-__all__ = ["BRIEFING", "CHRONOLOGY", "EVIDENCE", "Addresses", "index_path"]
+__all__ = ["BRIEFING", "CHRONOLOGY", "EVIDENCE", "POSITIONS", "Addresses", "index_path"]
 
 BRIEFING = "index.md"
 CHRONOLOGY = "chronology.md"
+POSITIONS = "positions.md"
 EVIDENCE = "evidence.md"
 
 

@@ -42,6 +42,11 @@ def of_sheet(desk: Desk, writer: Writer, sheet: Sheet) -> Markdown:
     return fill("dated.md.j2", lines=[line(writer, entry) for entry in entries(desk, sheet)])
 
 
+def latest(desk: Desk, writer: Writer) -> Markdown:  # noqa: ARG001
+    """What happened last, and what is planned next."""
+    return Markdown("")
+
+
 def entries(desk: Desk, sheet: Sheet) -> list[Entry]:
     """What concerns a sheet; an event is no news on its own page."""
     concerned = desk.graph.chronology_of.get(sheet.id, ())

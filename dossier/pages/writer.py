@@ -13,6 +13,7 @@ from dossier import edtf
 from dossier.edtf import Date
 from dossier.graph import Evidence, Graph, Statement
 from dossier.graph.statements import paragraph_anchor
+from dossier.kinds import Kind
 from dossier.model import AddressValue, Dossier, Name, ReferencesValue, Sheet, Value
 from dossier.model.wording import say_value
 from dossier.pages.addresses import Addresses
@@ -74,6 +75,13 @@ class Writer:
     def anchor(name: str) -> Markdown:
         """A place that can be linked to. Names come of ids, which need no escaping."""
         return Markdown(f'<a id="{name}"></a>')
+
+    @staticmethod
+    def icon(kind: Kind) -> Markdown:
+        """The sign of a kind, in its colour; the theme draws it. Both come from lists of ours and need no escaping."""
+        return Markdown(
+            f'<svg class="icon {kind.colour}" aria-hidden="true"><use href="#icon-{kind.icon}"></use></svg>'
+        )
 
     @staticmethod
     def name(name: Name) -> Markdown:
