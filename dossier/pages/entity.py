@@ -78,13 +78,13 @@ class _Box:
         return join([join([anchor, self._writer.value(fact.value)], ""), _bracketed(details), cite])
 
     def _relation(self, relation: Relation) -> Markdown:
-        details = [relation.role] if relation.role else []
-        details += [edtf.say(relation.when)] if relation.when else []
+        details = [edtf.say(relation.when)] if relation.when else []
         details += [relation.note] if relation.note else []
-        target = join([self._writer.anchor(relation.id), self._writer.to(relation.to.id)], "")
+        role = Markdown(f"{escape(relation.role)}, ") if relation.role else Markdown("")
+        target = self._writer.to(relation.to.id)
         cite = self._writer.cite(self._statements[relation.id].evidence)
-        return join([target, _bracketed(details), cite])
+        return join([join([self._writer.anchor(relation.id), role, target], ""), _bracketed(details), cite])
 
 
 def _bracketed(details: list[str]) -> Markdown:
-    return escape(f"({'; '.join(details)})") if details else Markdown("")
+    return Markdown(f"<small>({escape('; '.join(details))})</small>") if details else Markdown("")

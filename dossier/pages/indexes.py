@@ -37,6 +37,8 @@ def _page(desk: Desk, kind: Kind) -> Page:
         kind.plural,
         kind,
         kind.about,
+        icon=writer.icon(kind),
+        count=f"{len(sheets):,} {kind.plural if len(sheets) != 1 else kind.label}",
         about=kind.about,
         columns=columns,
         rows=[cells(writer, sheet, with_summaries) for sheet in sheets],
