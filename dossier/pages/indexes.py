@@ -25,7 +25,7 @@ def pages(desk: Desk) -> Iterator[Page]:
 
 
 def _page(desk: Desk, kind: Kind) -> Page:
-    writer = desk.writer(index_path(kind.folder))
+    writer = desk.writer(index_path(kind.folder), previews=False)
     sheets = desk.dossier.of_kind(kind.id)
     if kind.role is not Role.ENTITY:
         sheets.sort(key=lambda sheet: (_sort_date(sheet) is None, _sort_date(sheet), sheet.id))
@@ -73,12 +73,12 @@ def _source(writer: Writer, sheet: Sheet, _: bool) -> list[Markdown]:
         writer.to(sheet.id),
         escape(sheet.text("publisher")),
         escape(reliability.label if reliability else ""),
-        escape(str(cited)),
+        escape(f"{cited:,} statement{'' if cited == 1 else 's'}"),
     ]
 
 
 _COLUMNS = {
     Role.ENTITY: (["Name", "Type", "In short"], _entity),
     Role.EVENT: (["Date", "Event", "Status"], _event),
-    Role.SOURCE: (["Issued", "Title", "Publisher", "Reliability", "Statements"], _source),
+    Role.SOURCE: (["Issued", "Title", "Publisher", "Reliability", "Cited for"], _source),
 }
