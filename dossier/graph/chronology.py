@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossier.edtf import Date
+from dossier.edtf import Date, SortKey
 from dossier.graph.statements import Part, Statement
 from dossier.model import DateValue, Dossier, Fact, Sheet
 
-__all__ = ["Entry", "chronology"]
+__all__ = ["Entry", "chronology", "neighbours"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,7 @@ def chronology(dossier: Dossier, statements: tuple[Statement, ...]) -> tuple[Ent
 
     A dated fact is left out where an event of that date concerns its sheet: the event says it.
     """
-    return tuple(
-        sorted(_entries(dossier, statements), key=lambda entry: (entry.date.sort_key, entry.statement.id))
-    )
+    return tuple(sorted(_entries(dossier, statements), key=_order))
 
 
 def _entries(dossier: Dossier, statements: tuple[Statement, ...]) -> Iterator[Entry]:
@@ -71,3 +70,17 @@ def _status(sheet: Sheet) -> str:
 def _concerned(sheet: Sheet) -> tuple[str, ...]:
     named = [reference.id for _, references in sheet.reference_fields() for reference in references]
     return tuple(dict.fromkeys([sheet.id, *named, *(relation.to.id for relation in sheet.relations)]))
+
+
+def neighbours(entries: tuple[Entry, ...], date: Date, statement: str) -> tuple[Entry | None, Entry | None]:
+    """The events next to an event in a chronology, by the date and the statement of that one."""
+    at = bisect_left(entries, (date.sort_key, statement), key=_order)
+    events = (
+        next((entry for entry in side if entry.statement.part is Part.EVENT), None)
+        for side in (reversed(entries[:at]), entries[at + 1 :])
+    )
+    return next(events), next(events)
+
+
+def _order(entry: Entry) -> tuple[SortKey, str]:
+    return entry.date.sort_key, entry.statement.id

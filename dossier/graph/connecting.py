@@ -9,11 +9,14 @@ from itertools import count, repeat
 from typing import TypeVar
 
 from dossier.graph.chronology import Entry, chronology
+from dossier.graph.dependence import Dependence
 from dossier.graph.evidence import Finder
+from dossier.graph.gatherings import gatherings
 from dossier.graph.links import Link, Use, relation_links, text_links, uses
 from dossier.graph.mentions import Mention, find_mentions
 from dossier.graph.names import Names
 from dossier.graph.naming import NameLinker
+from dossier.graph.places import Places, find_places
 from dossier.graph.statements import BRIEFING_ID, Statement, enumerate_statements, page_id, paragraph_anchor
 from dossier.model import Claim, Dossier, Sheet
 from dossier.prose import Prose
@@ -31,6 +34,8 @@ class Graph:
     `prose` holds each text with its names linked, by the page's id and the text's name (`summary`, `text`, a
     claim's id, `section-1`). `links_to` leaves out links to what has no sheet; `uses` has every id as written,
     known or not. `chronology_of` gives the entries that concern a sheet, `said_by` what an actor is said to say.
+    `changed_by` gives, by the id of a claim's statement, the later claims that change it.
+    `gatherings` gives the events that brought a sheet together with others.
     `support` gives, for a source and a sentence of it, the statements that quote it.
     """
 
@@ -46,9 +51,13 @@ class Graph:
     mentions: Mapping[str, tuple[Mention, ...]]
     chronology: tuple[Entry, ...]
     chronology_of: Mapping[str, tuple[Entry, ...]]
+    gatherings: Mapping[str, tuple[str, ...]]
     said_by: Mapping[str, tuple[Statement, ...]]
+    changed_by: Mapping[str, tuple[Statement, ...]]
+    dependence: Dependence
     support: Mapping[str, Mapping[int, tuple[Statement, ...]]]
     citing: Mapping[str, tuple[Statement, ...]]
+    places: Places
 
 
 def connect(dossier: Dossier) -> Graph:
@@ -73,17 +82,26 @@ def connect(dossier: Dossier) -> Graph:
         mentions=find_mentions(dossier, names),
         chronology=entries,
         chronology_of=_grouped((concerned, entry) for entry in entries for concerned in entry.concerns),
+        gatherings=gatherings(dossier),
         said_by=_grouped(
             (statement.item.by.id, statement)
             for statement in statements
             if isinstance(statement.item, Claim) and statement.item.by
         ),
+        changed_by=_grouped(
+            (earlier.id, statement)
+            for statement in statements
+            if isinstance(statement.item, Claim)
+            for earlier in statement.item.changes
+        ),
+        dependence=Dependence(dossier),
         support=_support(statements),
         citing=_grouped(
             (source, statement)
             for statement in statements
             for source in dict.fromkeys(each.source.id for each in statement.evidence if each.source)
         ),
+        places=find_places(dossier),
     )
 
 

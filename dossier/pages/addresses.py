@@ -5,12 +5,26 @@ from __future__ import annotations
 from dossier.graph import BRIEFING_ID
 from dossier.model import Dossier, Sheet
 
-__all__ = ["BRIEFING", "CHRONOLOGY", "EVIDENCE", "POSITIONS", "Addresses", "index_path"]
+__all__ = [
+    "BRIEFING",
+    "CHRONOLOGY",
+    "EVIDENCE",
+    "POSITIONS",
+    "SOURCES_BIB",
+    "SOURCES_CSL",
+    "Addresses",
+    "index_path",
+]
 
 BRIEFING = "index.md"
 CHRONOLOGY = "chronology.md"
 POSITIONS = "positions.md"
 EVIDENCE = "evidence.md"
+SOURCES_BIB = "sources.bib"
+SOURCES_CSL = "sources.csl.json"
+
+
+_CLAIMS_ON_ONE_PAGE = 300  # with more, the positions on every topic have a page of their own
 
 
 def index_path(folder: str) -> str:
@@ -24,11 +38,20 @@ class Addresses:
     def __init__(self, dossier: Dossier) -> None:
         self._paths = {sheet.id: self.of_sheet(sheet, sheet.id) for sheet in dossier.sheets.values()}
         self._paths[BRIEFING_ID] = BRIEFING
+        claims = sum(len(sheet.claims) for sheet in dossier.sheets.values())
+        self.has_topic_pages = claims > _CLAIMS_ON_ONE_PAGE
 
     @staticmethod
     def of_sheet(sheet: Sheet, sheet_id: str) -> str:
         """Where a sheet of this sheet's kind lives under an id, its own or a former one."""
         return f"{sheet.kind.folder}/{sheet_id}.md"
+
+    def of_topic(self, topic_id: str) -> tuple[str, str]:
+        """The page with the positions on a topic, and its place there.
+
+        No id and no heading's place has two hyphens in a row.
+        """
+        return (f"positions-{topic_id}.md", "") if self.has_topic_pages else (POSITIONS, f"topic--{topic_id}")
 
     def path(self, page: str) -> str:
         """The path of a page, by the id of its sheet or what stands for one (`pages/…` is its own path)."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from dossier import edtf
+from dossier.kinds import FieldType
 from dossier.model import Fact, Relation, Sheet
 from dossier.pages import chronology, citing, maps, positions, relations
 from dossier.pages.desk import Desk
@@ -40,6 +41,7 @@ def page(desk: Desk, sheet: Sheet) -> Page:
         positions=positions.of_sheet(desk, writer, sheet),
         chronology=chronology.of_sheet(desk, writer, sheet),
         relations=relations.of_sheet(desk, writer, sheet),
+        sequence=chronology.sequence(desk, writer, sheet),
         cite=citing.of_sheet(desk, writer, sheet),
     )
 
@@ -62,12 +64,17 @@ class _Box:
                 shown = join([self._writer.anchor("event"), shown], "")
                 shown = join([shown, self._writer.cite(event.evidence)])
             yield declared.label, [shown]
-        for _, facts in groupby(self._sheet.facts, key=lambda fact: fact.field.name):
+        in_words = (fact for fact in self._sheet.facts if not self._is_drawn(fact))
+        for _, facts in groupby(in_words, key=lambda fact: fact.field.name):
             values = list(facts)
             yield values[0].field.label, [self._fact(fact) for fact in values]
         for _, group in groupby(self._sheet.relations, key=lambda relation: relation.type.name):
             edges = list(group)
             yield edges[0].type.label, [self._relation(relation) for relation in edges]
+
+    def _is_drawn(self, fact: Fact) -> bool:
+        """Whether the map says it: the id of a shape tells readers nothing."""
+        return fact.field.type is FieldType.GEOMETRY and fact.id not in self._statements
 
     def _fact(self, fact: Fact) -> Markdown:
         statement = self._statements.get(fact.id)

@@ -1,102 +1,105 @@
-"""What leads to a sheet. Owns the relations and mentions of a page, each with the sentence that makes it."""
+"""What a sheet has to do with others. Owns the order of that part of a page, and the table of its relations."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Sequence
 
-from dossier.graph import Link, LinkKind, Mention
+from dossier.graph.ties import Neighbour, Tie, Ties
 from dossier.model import Sheet
-from dossier.pages import chronology
+from dossier.pages import mentions, network
 from dossier.pages.desk import Desk
 from dossier.pages.markdown import Markdown, escape, join
+from dossier.pages.mentions import Folded, folded
+from dossier.pages.notes import mark
 from dossier.pages.templates import fill
-from dossier.pages.wording import page_name
 from dossier.pages.writer import Writer
 
 __all__ = ["of_sheet"]
 
-_IN_TEXT = (LinkKind.TEXT, LinkKind.NAME)
+Row = tuple[Markdown, Markdown, Markdown, Markdown]
+
+_MOST = 200  # rows or lines; the rest is counted by kind
+_EVENTS = 3  # named of those in common
 
 
 def of_sheet(desk: Desk, writer: Writer, sheet: Sheet) -> Markdown:
-    """What leads to a sheet from other sheets, and where held texts name it."""
+    """The network of a sheet, the same as a table, what names it on other pages, and where held texts do."""
     view = _View(desk, writer, sheet)
-    return fill("relations.md.j2", backlinks=list(view.backlinks()), mentions=list(view.mentions()))
+    return fill(
+        "relations.md.j2",
+        network=view.network,
+        rows=[view.row(tie) for tie in view.ties[:_MOST]],
+        rest=mentions.rest(desk, writer, [tie.to for tie in view.ties[_MOST:]]),
+        folds=[fold for fold in view.folds() if fold],
+        sources=mentions.in_sources(desk, writer, sheet),
+    )
 
 
 class _View:
-    """What leads to one sheet, as its template wants it."""
+    """The relations of one sheet, as its template wants them."""
 
     def __init__(self, desk: Desk, writer: Writer, sheet: Sheet) -> None:
         self._desk = desk
         self._writer = writer
         self._sheet = sheet
+        found = Ties(desk.dossier, desk.graph)
+        ties = found.of(sheet)
+        neighbours = found.neighbours(sheet, ties)
+        self.network = network.of_sheet(desk, writer, sheet, ties, neighbours)
+        # What the figure shows stands in the table; without one, a tie of its own is told by the infobox alone.
+        self.ties = ties if self.network else tuple(tie for tie in ties if self._is_news(tie))
+        self._met = tuple(each for each in neighbours if each.events) if self.network else ()
 
-    def backlinks(self) -> Iterator[tuple[str, list[Markdown]]]:
-        """What leads here, by what it is called from here; each with the sentence that makes the link."""
-        links = self._desk.graph.links_to.get(self._sheet.id, ())
-        told = {
-            entry.sheet for entry in chronology.entries(self._desk, self._sheet)
-        }  # what the chronology shows is not said twice
-        named = [link for link in links if _is_relation(link, told)]
-        told |= {link.start for link in named}
-        in_text = [link for link in links if link.kind in _IN_TEXT and link.start not in told]
-        for reverse, group in _by_reverse([*named, *in_text]):
-            yield reverse, [self._backlink(link) for link in group]
-
-    def mentions(self) -> Iterator[Markdown]:
-        """Where held texts name this sheet, in words as far as readers may see them."""
-        mentions = self._desk.graph.mentions.get(self._sheet.id, ())
-        for source, group in groupby(mentions, key=lambda mention: mention.source):
-            yield self._mention(source, list(group))
-
-    def _backlink(self, link: Link) -> Markdown:
-        statement = self._desk.graph.by_id.get(link.statement)
-        target, name = self._desk.addresses.path(link.start), page_name(self._desk.dossier, link.start)
-        start = self._writer.to_page(target, name, statement.anchor if statement else "")
-        said = link.sentence.removeprefix(
-            f"{name}. "
-        )  # a relation's statement names its sheet, as the link does
-        cite = self._writer.cite(statement.evidence) if statement else Markdown("")
-        return join([start, Markdown("—"), escape(said), cite])
-
-    def _mention(self, source_id: str, mentions: list[Mention]) -> Markdown:
-        source = self._desk.dossier.sheets[source_id]
-        publish = source.choice("publish")
-        cited = self._desk.graph.support.get(source_id, {})
-        shown = [
-            mention
-            for mention in mentions
-            if (publish and publish.id == "full")
-            or (mention.sentence in cited and (not publish or publish.id != "none"))
-        ]
-        target = self._desk.addresses.between(self._writer.path, self._desk.addresses.path(source_id))
-        links = [Markdown(f"[{m.sentence}]({target}#s{m.sentence})") for m in shown]
-        where = (
-            join([Markdown("sentences" if len(shown) > 1 else "sentence"), join(links, ", ")])
-            if shown
-            else Markdown("")
+    def row(self, tie: Tie) -> Row:
+        """What it is called, with whom, when, and the evidence."""
+        statement = self._desk.graph.by_id.get(tie.statement)
+        label = escape(tie.label)
+        if statement:
+            label = self._writer.to(statement.sheet, tie.label, statement.anchor)
+        with_whom = join(
+            [self._writer.to(tie.to), escape(f"({'; '.join(tie.details)})") if tie.details else _NOTHING]
         )
-        rest = len(mentions) - len(shown)
-        others = (
-            Markdown(
-                f"{rest} more not shown"
-                if shown
-                else f"named in {rest} sentence{'s' if rest > 1 else ''} not shown"
-            )
-            if rest
-            else Markdown("")
+        when = self._writer.date(tie.when) if tie.when else _NOTHING
+        return label, with_whom, when, self._writer.cite(statement.evidence) if statement else _NOTHING
+
+    def folds(self) -> tuple[Folded | None, ...]:
+        """The lists below the table."""
+        bonds = self.network.bonds if self.network else ()
+        told = {tie.to for tie in self.ties if not tie.is_own} | self._dated()
+        return (
+            self._events_in_common(self._met),
+            Folded(f"Ties between these neighbours ({len(bonds)})", bonds, is_open=False) if bonds else None,
+            mentions.in_prose(self._desk, self._writer, self._sheet, told),
         )
-        return join([self._writer.to(source_id), Markdown("—"), join([where, others], ", and ")])
+
+    def _is_news(self, tie: Tie) -> bool:
+        return not (tie.is_own or (self._sheet.is_event and tie.to in self._dated()))
+
+    def _dated(self) -> set[str]:
+        """The pages that its chronology leads to."""
+        return {entry.sheet for entry in self._desk.graph.chronology_of.get(self._sheet.id, ())}
+
+    def _events_in_common(self, neighbours: Sequence[Neighbour]) -> Folded | None:
+        met = sorted(neighbours, key=lambda each: (-len(each.events), each.sheet))
+        label = network.events_label(self._desk.dossier.kinds)
+        return folded(
+            f"{label} with {len(met):,} others" if len(met) > 1 else label,
+            [self._met_at(each) for each in met[:_MOST]],
+            mentions.rest(self._desk, self._writer, [each.sheet for each in met[_MOST:]]),
+        )
+
+    def _met_at(self, neighbour: Neighbour) -> Markdown:
+        """With whom, how often, and the latest of these events, each with the mark of its evidence."""
+        latest = list(reversed(neighbour.events))[:_EVENTS]
+        rest = len(neighbour.events) - len(latest)
+        more = escape(f"and {rest} before") if rest else _NOTHING
+        who = Markdown(f"{self._writer.to(neighbour.sheet)} ({len(neighbour.events)}):")
+        return join([who, join([self._event(event) for event in latest], "; "), more])
+
+    def _event(self, event: str) -> Markdown:
+        statement = self._desk.graph.by_id.get(f"{event}#event")
+        sign = mark(statement.mark) if statement else _NOTHING
+        return join([self._writer.to(event, anchor="event"), sign])
 
 
-def _is_relation(link: Link, told: set[str]) -> bool:
-    return link.kind is LinkKind.RELATION or (link.kind is LinkKind.FIELD and link.start not in told)
-
-
-def _by_reverse(links: list[Link]) -> Iterator[tuple[str, list[Link]]]:
-    groups: dict[str, dict[tuple[str, str], Link]] = {}
-    for link in links:
-        groups.setdefault(link.reverse, {}).setdefault((link.start, link.statement), link)
-    yield from ((reverse, list(group.values())) for reverse, group in groups.items())
+_NOTHING = Markdown("")

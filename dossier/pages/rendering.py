@@ -6,7 +6,17 @@ from collections.abc import Iterator, Mapping
 
 from dossier.graph import Graph
 from dossier.model import Dossier
-from dossier.pages import briefing, chronology, entity, evidence, hand, indexes, redirects, source
+from dossier.pages import (
+    briefing,
+    chronology_pages,
+    entity,
+    evidence,
+    hand,
+    indexes,
+    positions,
+    redirects,
+    source,
+)
 from dossier.pages.addresses import Addresses
 from dossier.pages.desk import Desk
 from dossier.pages.page import Page
@@ -26,7 +36,8 @@ def render(dossier: Dossier, graph: Graph, changed: Mapping[str, str]) -> tuple[
 def _pages(desk: Desk) -> Iterator[Page]:
     if desk.dossier.briefing:
         yield briefing.page(desk, desk.dossier.briefing)
-    yield chronology.page(desk)
+    yield from chronology_pages.pages(desk)
+    yield from positions.pages(desk)
     yield evidence.page(desk)
     yield from indexes.pages(desk)
     yield from hand.pages(desk)
