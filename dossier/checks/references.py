@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from dossier.checks.subject import Subject
+from dossier.citations import ID
 from dossier.diagnostics import Check, Finding, Related, check
 from dossier.graph import Use
 from dossier.graph.plain import plain
@@ -132,6 +133,7 @@ def taken_anchor(subject: Subject) -> Iterator[Finding]:
     """
     for (page, _), prose in subject.graph.prose.items():
         own = {statement.anchor for statement in subject.graph.of_sheet.get(page, ())}
+        own |= {f"cite-{anchor}" for anchor in own}
         for block in prose.blocks:
             if isinstance(block, Heading):
                 words = plain(block.inlines, subject.dossier).text
@@ -169,9 +171,8 @@ def unknown_shape(subject: Subject) -> Iterator[Finding]:
             is_shape = fact.field.type is FieldType.GEOMETRY and isinstance(fact.value, TextValue)
             name = say_value(fact.value) if is_shape else ""
             if name and name not in subject.dossier.shapes:
-                hint = did_you_mean(
-                    name, subject.dossier.shapes, "Add a feature of that id to a file in content/geo."
-                )
+                known = [shape for shape in subject.dossier.shapes if ID.fullmatch(shape)]
+                hint = did_you_mean(name, known, "Add a feature of that id to a file in content/geo.")
                 yield Finding(fact.place.span, f'there is no shape "{name}" in content/geo', hint)
 
 

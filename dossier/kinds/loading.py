@@ -12,7 +12,18 @@ from typing import TypeVar
 from dossier.citations import ID
 from dossier.diagnostics import Diagnostic
 from dossier.kinds.linting import bad_kind, lint_field, lint_kinds, lint_redeclared
-from dossier.kinds.values import COLOURS, ICONS, Choice, Field, FieldType, Kind, Kinds, RelationType, Role
+from dossier.kinds.values import (
+    COLOURS,
+    ICONS,
+    MAP_USES,
+    Choice,
+    Field,
+    FieldType,
+    Kind,
+    Kinds,
+    RelationType,
+    Role,
+)
 from dossier.records import Record
 from dossier.strict_yaml import Parsed, Scalar, parse
 from dossier.suggestions import did_you_mean
@@ -29,6 +40,7 @@ _OF_EVERY_SHEET = frozenset(
         "names",
         "aliases",
         "formerly",
+        "reviewed",
         "summary",
         "facts",
         "relations",
@@ -217,6 +229,7 @@ def _relation(name: str, record: Record) -> RelationType:
         about=record.text("about"),
         role_required=_one_of(record, "role", "optional", "required") == "required",
         acts_for=_one_of(record, "acts_for", "false", "true") == "true",
+        map=_listed(record, "map", MAP_USES, ""),
     )
 
 

@@ -6,13 +6,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-__all__ = ["COLOURS", "ICONS", "Choice", "Field", "FieldType", "Kind", "Kinds", "RelationType", "Role"]
+__all__ = [
+    "COLOURS",
+    "ICONS",
+    "MAP_USES",
+    "Choice",
+    "Field",
+    "FieldType",
+    "Kind",
+    "Kinds",
+    "RelationType",
+    "Role",
+]
 
 
 ICONS = (
     "person", "group", "building", "flag", "document", "law", "island", "place", "calendar", "quotation", "ship",
     "vehicle", "object", "money", "idea", "tag",
 )  # fmt: skip
+MAP_USES = ("fill", "hatch", "part")
+"""What a map makes of a relation: who has it is filled or hatched by the other end, or is a part of the other end."""
 COLOURS = ("red", "amber", "olive", "teal", "blue", "indigo", "plum", "slate")
 
 
@@ -71,6 +84,7 @@ class RelationType:
     """An edge to another sheet, the kinds it may lead to, and what it is called seen from there.
 
     `acts_for`: who has this relation speaks or acts for the other end, as a minister does for a state.
+    `map`: how a map shows it, if it does; one of `MAP_USES`.
     """
 
     name: str
@@ -80,6 +94,7 @@ class RelationType:
     about: str = ""
     role_required: bool = False
     acts_for: bool = False
+    map: str = ""
 
 
 @dataclass(frozen=True, slots=True)

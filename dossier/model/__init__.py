@@ -6,11 +6,14 @@ answers to them, and whether a quotation stands in its source, is for `graph`.
 
 from dossier.model.assembling import RULES, assemble
 from dossier.model.briefing import BRIEFING_FILE
+from dossier.model.geojson import Form, Part, Position, Ring, point
+from dossier.model.shapes import Shape
 from dossier.model.values import (
     AddressValue,
     Briefing,
     ChoiceValue,
     Claim,
+    ClaimReference,
     CoordinatesValue,
     DateValue,
     Dossier,
@@ -33,18 +36,25 @@ __all__ = [
     "Briefing",
     "ChoiceValue",
     "Claim",
+    "ClaimReference",
     "CoordinatesValue",
     "DateValue",
     "Dossier",
     "Fact",
+    "Form",
     "HandPage",
     "Name",
     "NumberValue",
+    "Part",
+    "Position",
     "ReferencesValue",
     "Relation",
+    "Ring",
     "Section",
+    "Shape",
     "Sheet",
     "TextValue",
     "Value",
     "assemble",
+    "point",
 ]

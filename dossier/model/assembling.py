@@ -30,6 +30,7 @@ __all__ = ["RULES", "assemble"]
 Files = Mapping[str, bytes]
 
 _CONTENT = "content"
+_ABOUT = "README.md"  # says where the files beside it come from; only people read it
 _RESERVED = {"index", "briefing"}  # the list of a folder's sheets; what stands for the briefing among ids
 
 
@@ -53,7 +54,7 @@ def assemble(files: Files) -> tuple[Dossier, tuple[Diagnostic, ...]]:
         pages=tuple(read_pages(files, report)),
         articles=_articles(files, found),
         unreadable=frozenset(unreadable),
-        shapes=shapes.shape_ids(files, report),
+        shapes=shapes.read_shapes(files, report),
     )
     return dossier, tuple(report)
 
@@ -93,7 +94,7 @@ def _kind_of(path: str, declared: Kinds, report: list[Diagnostic]) -> Kind | Non
     if parts[0] != _CONTENT or path == BRIEFING_FILE:
         return None
     ends = NOT_SHEETS.get(parts[1]) if len(parts) > 2 else None
-    if ends and len(parts) == 3 and path.endswith(ends):
+    if ends and len(parts) == 3 and (path.endswith(ends) or parts[2] == _ABOUT):
         return None
     kind = declared.in_folder(parts[1]) if len(parts) == 3 and path.endswith(".yml") else None
     if kind is None:

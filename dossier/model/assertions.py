@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from dossier import prose
-from dossier.citations import Reference, read_cites, whole
+from dossier.citations import ID, Reference, read_cites, whole
 from dossier.diagnostics import Diagnostic, Finding, Rule, Span, rule
 from dossier.kinds import Choice, Field, Kind, RelationType
 from dossier.model.reading import bad_choice, one_line, read_date, read_references, read_value
-from dossier.model.values import Claim, Fact, Relation
+from dossier.model.values import Claim, ClaimReference, Fact, Relation
 from dossier.records import Record, wrong_shape
 from dossier.strict_yaml import Node, Scalar, Sequence
 
@@ -29,7 +29,7 @@ CLAIM_STATUSES = {
         Choice("withdrawn", "Withdrawn"),
     )
 }
-_OF_THE_PAGE = re.compile(r"event|(?:summary|text)(?:-\d+)?")  # anchors of the parts of a page
+_OF_THE_PAGE = re.compile(r"event|cite-.*|(?:summary|text)(?:-\d+)?")  # anchors of the parts of a page
 
 
 @rule()
@@ -47,6 +47,25 @@ def role_missing(span: Span, label: str) -> Finding:
     return Finding(
         span, f'"{label}" does not say as what', 'Add "as:", such as as: Minister for Foreign Affairs.'
     )
+
+
+@rule()
+def bad_claim_name(span: Span, value: str) -> Finding:
+    """Where a claim is named stands something that cannot name one.
+
+    A claim of this sheet is named by its `id`, one of another sheet by that sheet's id, `#`, and its own.
+
+    Bad:
+
+        changes: The first offer
+
+    Good:
+
+        changes: first-offer
+        changes: habomai#first-offer
+    """
+    hint = 'Give the earlier claim an "id:" and write it here; for another sheet: its-id#claim-id.'
+    return Finding(span, f'"{value[:60]}" does not name a claim', hint)
 
 
 class Ids:
@@ -137,21 +156,22 @@ def _relation(record: Record, declared: RelationType, ids: Ids) -> Relation | No
     return Relation(name, declared, to[0], role, when, note, cites, whole(target))
 
 
-def read_claims(record: Record, ids: Ids) -> Iterator[Claim]:
+def read_claims(record: Record, ids: Ids, sheet_id: str) -> Iterator[Claim]:
     """Read the claims of a sheet, in the order written."""
     for item in record.records("claims", "a claim"):
-        claim = _claim(item, ids)
+        claim = _claim(item, ids, sheet_id)
         if claim is not None:
             yield claim
 
 
-def _claim(record: Record, ids: Ids) -> Claim | None:
+def _claim(record: Record, ids: Ids, sheet_id: str) -> Claim | None:
     text = record.require("text", record.prose, "It is the sentence that is claimed.")
     wanted, by, topic = (_reference(record, name) for name in ("id", "by", "topic"))
     status = record.scalar("status")
     if status and status.value not in CLAIM_STATUSES:
         record.report.append(bad_choice(status.span, status.value, "status", list(CLAIM_STATUSES)))
     when = read_date(record.scalar("when"), record.report)
+    changes = tuple(_claim_references(record, sheet_id))
     cites = read_cites(record)
     record.close()
     if text is None:
@@ -165,7 +185,17 @@ def _claim(record: Record, ids: Ids) -> Claim | None:
         when=when,
         cites=cites,
         place=whole(text),
+        changes=changes,
     )
+
+
+def _claim_references(record: Record, sheet_id: str) -> Iterator[ClaimReference]:
+    for scalar in record.scalars("changes"):
+        sheet, hash_, claim = scalar.value.strip().rpartition("#")
+        if ID.fullmatch(claim) and (not hash_ or ID.fullmatch(sheet)):
+            yield ClaimReference(sheet or sheet_id, claim, whole(scalar))
+        else:
+            record.report.append(bad_claim_name(scalar.span, scalar.value))
 
 
 def _reference(record: Record, name: str) -> Reference | None:
@@ -178,4 +208,4 @@ def _claim_id(text: Scalar) -> str:
     return f"claim-{sha256(one_line(text.value).encode()).hexdigest()[:8]}"
 
 
-RULES: tuple[Rule[...], ...] = (role_missing,)
+RULES: tuple[Rule[...], ...] = (role_missing, bad_claim_name)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dossier import edtf, prose
 from dossier.citations import Place, whole
 from dossier.diagnostics import Diagnostic
 from dossier.kinds import Field, FieldType
-from dossier.model.reading import read_date, read_references, read_value
-from dossier.model.values import AddressValue, Briefing, Section
+from dossier.model.reading import one_line, read_date, read_references, read_value
+from dossier.model.values import AddressValue, Briefing, Section, Topic
 from dossier.records import Record
 from dossier.strict_yaml import Scalar, parse
 
@@ -31,12 +33,23 @@ def read_briefing(data: bytes, report: list[Diagnostic]) -> Briefing | None:
     updated = _day(record, "updated", "It is the day the dossier's knowledge ends.")
     sides = read_references(record.scalars("sides"), report)
     address = _address(record, report)
+    topics = tuple(_topics(record))
     sections = record.require("sections", lambda _: tuple(_sections(record)), "They are the briefing itself.")
     record.close()
     if as_of is None or updated is None or not title:
         return None
     return Briefing(
-        title, description, language, as_of[0], updated[0], as_of[1], updated[1], sections, sides, address
+        title,
+        description,
+        language,
+        as_of[0],
+        updated[0],
+        as_of[1],
+        updated[1],
+        sections,
+        sides,
+        address,
+        topics,
     )
 
 
@@ -44,6 +57,17 @@ def _address(record: Record, report: list[Diagnostic]) -> str:
     scalar = record.scalar("address")
     value = read_value(_ADDRESS, scalar, report) if scalar else None
     return value.url if isinstance(value, AddressValue) else ""
+
+
+def _topics(record: Record) -> Iterator[Topic]:
+    node = record.mapping("topics")
+    if node is None:
+        return
+    labels = Record(node, "the topics", record.report)
+    for entry in node.entries:
+        label = labels.text(entry.key.value)
+        if label:
+            yield Topic(entry.key.value, one_line(label), whole(entry.key))
 
 
 def _day(record: Record, name: str, about: str) -> tuple[edtf.Date, Place] | None:

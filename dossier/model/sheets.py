@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dossier import prose
 from dossier.citations import Place, read_cites, whole
 from dossier.diagnostics import Diagnostic, Finding, Rule, Span, rule
+from dossier.edtf import Date, Precision
 from dossier.kinds import Field, FieldType, Kind, Role
 from dossier.model import assertions
 from dossier.model.assertions import Ids, read_claims, read_facts, read_relations
-from dossier.model.reading import is_language_tag, one_line, read_references, read_value
+from dossier.model.reading import is_language_tag, one_line, read_date, read_references, read_value
 from dossier.model.values import Name, ReferencesValue, Sheet, Value
 from dossier.prose import Prose
 from dossier.records import Record
@@ -35,6 +36,21 @@ def bad_language(span: Span, tag: str) -> Finding:
     return Finding(span, f'"{tag}" is not a language tag', hint)
 
 
+@rule()
+def review_not_a_day(span: Span, value: str) -> Finding:
+    """`reviewed` is the day on which a sheet was last held against its sources: one day, known for certain.
+
+    Bad:
+
+        reviewed: 2026-11
+
+    Good:
+
+        reviewed: 2026-11-01
+    """
+    return Finding(span, f'"{value}" is not one day', "Write the day of the review, such as 2026-11-01.")
+
+
 def read_sheet(sheet_id: str, kind: Kind, path: str, root: Mapping, report: list[Diagnostic]) -> Sheet:
     """Read a sheet of a kind from its parsed file; what is wrong goes to the report, the rest is kept."""
     record = Record(root, f"{_article(kind.label)} {kind.label.lower()}", report)
@@ -54,9 +70,10 @@ def read_sheet(sheet_id: str, kind: Kind, path: str, root: Mapping, report: list
         summary=_prose(record, "summary"),
         facts=tuple(read_facts(record, kind, ids)) if asserts else (),
         relations=tuple(read_relations(record, kind, ids)) if asserts else (),
-        claims=tuple(read_claims(record, ids)) if asserts else (),
+        claims=tuple(read_claims(record, ids, sheet_id)) if asserts else (),
         cites=read_cites(record) if kind.role is Role.EVENT else (),
         body=_prose(record, "body"),
+        reviewed=_reviewed(record),
     )
     record.close()
     return sheet
@@ -84,6 +101,17 @@ def _names(record: Record) -> Iterator[Name]:
             record.report.append(bad_language(entry.key.span, entry.key.value))
         for scalar in holder.scalars(entry.key.value):
             yield Name(entry.key.value, one_line(scalar.value), whole(scalar))
+
+
+def _reviewed(record: Record) -> tuple[Date, Place] | None:
+    scalar = record.scalar("reviewed")
+    date = read_date(scalar, record.report)
+    if scalar is None or date is None:
+        return None
+    if date.machine is None or date.precision is not Precision.DAY:
+        record.report.append(review_not_a_day(scalar.span, scalar.value))
+        return None
+    return date, whole(scalar)
 
 
 def _prose(record: Record, name: str) -> Prose | None:
@@ -117,4 +145,4 @@ def _start(record: Record) -> Place:
     return whole(Scalar("", True, record.node.source, record.node.start, record.node.start))
 
 
-RULES: tuple[Rule[...], ...] = (*assertions.RULES, bad_language)
+RULES: tuple[Rule[...], ...] = (*assertions.RULES, bad_language, review_not_a_day)

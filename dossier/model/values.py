@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from dossier.articles import Article, Unreadable
 from dossier.citations import Cite, Place, Reference
 from dossier.edtf import Date
 from dossier.kinds import Choice, Field, Kind, Kinds, RelationType, Role
+from dossier.model.shapes import Shape
 from dossier.prose import Prose
 
 
@@ -103,9 +105,25 @@ class Relation:
     place: Place
 
 
+class ClaimReference(NamedTuple):
+    """A claim as somebody named it; whether there is one is not known here."""
+
+    sheet: str
+    claim: str
+    place: Place
+
+    @property
+    def id(self) -> str:
+        """What the statement would be called in the whole dossier."""
+        return f"{self.sheet}#{self.claim}"
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence with its evidence; without `by` the dossier itself says it. `id` is unique on its sheet."""
+    """A sentence with its evidence; without `by` the dossier itself says it. `id` is unique on its sheet.
+
+    `changes` are the earlier claims in place of which this one came.
+    """
 
     id: str
     text: Prose
@@ -115,11 +133,15 @@ class Claim:
     when: Date | None
     cites: tuple[Cite, ...]
     place: Place
+    changes: tuple[ClaimReference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One fact sheet. `place` is its name, where findings on the whole sheet point."""
+    """One fact sheet. `place` is its name, where findings on the whole sheet point.
+
+    `reviewed` is the day on which somebody last held the whole sheet against its sources, and where that is written.
+    """
 
     id: str
     kind: Kind
@@ -136,6 +158,7 @@ class Sheet:
     claims: tuple[Claim, ...] = ()
     cites: tuple[Cite, ...] = ()
     body: Prose | None = None
+    reviewed: tuple[Date, Place] | None = None
 
     @property
     def is_event(self) -> bool:
@@ -193,11 +216,20 @@ class Section:
     body: Prose
 
 
+class Topic(NamedTuple):
+    """What readers see for a topic of claims."""
+
+    id: str
+    label: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True)
 class Briefing:
     """The dossier's own words. It speaks as of one day; its knowledge ends on another.
 
-    `sides` are the actors it sets side by side, `address` is where the site is published; both may be empty.
+    `sides` are the actors it sets side by side, `address` is where the site is published, `topics` are the labels of
+    the topics of claims; each may be empty.
     """
 
     title: str
@@ -210,6 +242,7 @@ class Briefing:
     sections: tuple[Section, ...]
     sides: tuple[Reference, ...] = ()
     address: str = ""
+    topics: tuple[Topic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +259,7 @@ class HandPage:
 class Dossier:
     """All of it.
 
-    `unreadable` are the ids of sheets that exist but could not be read, `shapes` those of features in `content/geo`.
+    `unreadable` are the ids of sheets that exist but could not be read; `shapes` are the features of `content/geo`.
     """
 
     kinds: Kinds
@@ -235,7 +268,7 @@ class Dossier:
     pages: tuple[HandPage, ...]
     articles: Mapping[str, Article | Unreadable]
     unreadable: frozenset[str]
-    shapes: frozenset[str]
+    shapes: Mapping[str, Shape]
 
     def of_kind(self, kind_id: str) -> list[Sheet]:
         """The sheets of a kind, in the order of their names."""

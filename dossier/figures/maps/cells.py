@@ -1,0 +1,83 @@
+"""A drawing in coarse cells: how much of a box is covered. Owns the counting, equally fast for every box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from math import ceil
+
+from dossier.figures.maps.cutting import Box
+from dossier.figures.maps.projection import Point
+
+__all__ = ["CELL", "Cells", "cells_of"]
+
+CELL = 5.0
+Cell = tuple[int, int]
+
+
+class Cells:
+    """Which cells of a drawing are covered, as sums from its corner (Crow, "Summed-Area Tables", SIGGRAPH 1984)."""
+
+    def __init__(self, covered: Iterable[Cell], box: Box) -> None:
+        self._columns, self._rows = ceil(box.width / CELL), ceil(box.height / CELL)
+        grid = [[0] * self._columns for _ in range(self._rows)]
+        for column, row in covered:
+            if 0 <= column < self._columns and 0 <= row < self._rows:
+                grid[row][column] = 1
+        self._sums = [[0] * (self._columns + 1)]
+        for line in grid:
+            along = accumulate(line, initial=0)
+            self._sums.append([above + here for above, here in zip(self._sums[-1], along, strict=True)])
+
+    def count(self, box: Box) -> int:
+        """How many covered cells a box touches."""
+        left, right = (
+            self._held(box.left, self._columns),
+            self._held(ceil(box.right / CELL) * CELL, self._columns),
+        )
+        top, bottom = self._held(box.top, self._rows), self._held(ceil(box.bottom / CELL) * CELL, self._rows)
+        sums = self._sums
+        return sums[bottom][right] - sums[top][right] - sums[bottom][left] + sums[top][left]
+
+    def fill(self, box: Box) -> bool:
+        """Whether every cell a box touches is covered."""
+        across = ceil(box.right / CELL) - int(box.left // CELL)
+        return self.count(box) == across * (ceil(box.bottom / CELL) - int(box.top // CELL))
+
+    @staticmethod
+    def _held(value: float, most: int) -> int:
+        return max(0, min(most, int(value // CELL)))
+
+
+def cells_of(
+    areas: Sequence[Sequence[Point]], lines: Sequence[Sequence[Point]], points: Sequence[Point]
+) -> set[Cell]:
+    """The cells that areas (with holes, each ring by itself), lines and points cover."""
+    found = {_cell(point) for point in points}
+    for line in (*([*ring, *ring[:1]] for ring in areas), *lines):
+        for a, b in pairwise(line):
+            steps = int(max(abs(b[0] - a[0]), abs(b[1] - a[1])) / CELL) + 1
+            found.update(
+                _cell((a[0] + (b[0] - a[0]) * step / steps, a[1] + (b[1] - a[1]) * step / steps))
+                for step in range(steps + 1)
+            )
+    found.update(_inside(areas))
+    return found
+
+
+def _inside(areas: Sequence[Sequence[Point]]) -> Iterator[Cell]:
+    """The cells whose middle lies in an area, by the rule of even and odd."""
+    crossings: dict[int, list[float]] = {}
+    for ring in areas:
+        for a, b in zip(ring, [*ring[1:], *ring[:1]], strict=True):
+            (x, y), (right, down) = sorted((a, b), key=lambda point: point[1])
+            for row in range(ceil(y / CELL - 0.5), ceil(down / CELL - 0.5)):
+                crossings.setdefault(row, []).append(x + (right - x) * ((row + 0.5) * CELL - y) / (down - y))
+    for row, found in crossings.items():
+        found.sort()
+        for left, right in zip(found[::2], found[1::2], strict=False):
+            yield from ((column, row) for column in range(ceil(left / CELL - 0.5), ceil(right / CELL - 0.5)))
+
+
+def _cell(point: Point) -> Cell:
+    return int(point[0] // CELL), int(point[1] // CELL)

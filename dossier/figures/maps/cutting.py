@@ -1,0 +1,185 @@
+"""Lines and rings cut to a box, thinned out, and written as paths. Owns plane geometry; it knows no degrees.
+
+Rings are left open: the last point is followed by the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from dossier.figures.maps.projection import Point
+
+__all__ = ["Box", "bounds", "cut_line", "cut_ring", "path", "thinned", "thinned_ring"]
+
+_COARSE = 0.35  # units of a drawing: what a line may be off by, less than anybody sees
+
+
+class Box(NamedTuple):
+    """A rectangle; its sides lie where coordinates are least and greatest."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> Point:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def grown(self, by: float) -> Box:
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    def overlaps(self, other: Box) -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def holds(self, other: Box) -> bool:
+        return (
+            self.left <= other.left
+            and self.top <= other.top
+            and other.right <= self.right
+            and other.bottom <= self.bottom
+        )
+
+    def has(self, point: Point) -> bool:
+        return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
+
+
+def bounds(points: Sequence[Point]) -> Box:
+    """The smallest box around some points, of which there is at least one."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def cut_ring(ring: Sequence[Point], box: Box) -> list[Point]:
+    """What of an area lies inside a box (Sutherland and Hodgman, "Reentrant Polygon Clipping", CACM 17, 1974)."""
+    left = list(ring)
+    for inside, crossing in _sides(box):
+        if not left:
+            break
+        before, left = left, []
+        for a, b in zip([before[-1], *before[:-1]], before, strict=True):
+            if inside(a) != inside(b):
+                left.append(crossing(a, b))
+            if inside(b):
+                left.append(b)
+    return left
+
+
+def cut_line(line: Sequence[Point], box: Box) -> Iterator[list[Point]]:
+    """The pieces of a line that lie inside a box."""
+    piece: list[Point] = []
+    for a, b in pairwise(line):
+        found = _segment(a, b, box)
+        if found is None or (piece and found[0] != piece[-1]):
+            if len(piece) > 1:
+                yield piece
+            piece = []
+        if found:
+            piece = [*(piece or [found[0]]), found[1]]
+    if len(piece) > 1:
+        yield piece
+
+
+def thinned(line: Sequence[Point], coarse: float = _COARSE) -> list[Point]:
+    """A line without the points that change it by less than can be seen (Douglas and Peucker, 1973)."""
+    kept = {0, len(line) - 1}
+    pending = [(0, len(line) - 1)]
+    while pending:
+        start, end = pending.pop()
+        farthest, distance = _farthest(line, start, end)
+        if distance > coarse:
+            kept.add(farthest)
+            pending += [(start, farthest), (farthest, end)]
+    return [line[index] for index in sorted(kept)]
+
+
+def thinned_ring(ring: Sequence[Point]) -> list[Point]:
+    """The same of a ring, cut open where it is farthest from its first point."""
+    if len(ring) < 4:
+        return list(ring)
+    x, y = ring[0]
+    far = max(range(len(ring)), key=lambda index: (ring[index][0] - x) ** 2 + (ring[index][1] - y) ** 2)
+    return [*thinned(ring[: far + 1])[:-1], *thinned([*ring[far:], ring[0]])[:-1]]
+
+
+def path(points: Sequence[Point], *, closed: bool) -> str:
+    """The commands of SVG that draw a line: to a tenth of a unit, each point from the one before it."""
+    tenths = [(round(x * 10), round(y * 10)) for x, y in points]
+    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(tenths) if a != b]
+    start = _pair(*tenths[0])
+    drawn = "".join(f"{_pair(*step)} " for step in steps).strip().replace(" -", "-")
+    return f"M{start}l{drawn or '0 0'}{'z' if closed else ''}"
+
+
+def _pair(x: int, y: int) -> str:
+    second = _tenths(y)
+    return f"{_tenths(x)}{'' if second.startswith('-') else ' '}{second}"
+
+
+def _tenths(value: int) -> str:
+    sign, (whole, rest) = "-" if value < 0 else "", divmod(abs(value), 10)
+    return f"{sign}{whole or (0 if not rest else '')}{f'.{rest}' if rest else ''}"
+
+
+def _sides(box: Box) -> list[tuple[Callable[[Point], bool], Callable[[Point, Point], Point]]]:
+    def at_x(x: float) -> Callable[[Point, Point], Point]:
+        return lambda a, b: (x, a[1] + (b[1] - a[1]) * (x - a[0]) / (b[0] - a[0]))
+
+    def at_y(y: float) -> Callable[[Point, Point], Point]:
+        return lambda a, b: (a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]), y)
+
+    return [
+        (lambda point: point[0] >= box.left, at_x(box.left)),
+        (lambda point: point[0] <= box.right, at_x(box.right)),
+        (lambda point: point[1] >= box.top, at_y(box.top)),
+        (lambda point: point[1] <= box.bottom, at_y(box.bottom)),
+    ]
+
+
+def _segment(a: Point, b: Point, box: Box) -> tuple[Point, Point] | None:
+    """What of a straight line lies inside a box (Liang and Barsky, 1984)."""
+    (x, y), (dx, dy) = a, (b[0] - a[0], b[1] - a[1])
+    first, last = 0.0, 1.0
+    for step, room in ((-dx, x - box.left), (dx, box.right - x), (-dy, y - box.top), (dy, box.bottom - y)):
+        if step == 0:
+            if room < 0:
+                return None
+        elif step < 0:
+            first = max(first, room / step)
+        else:
+            last = min(last, room / step)
+    if first > last:
+        return None
+    start = a if first == 0 else (x + dx * first, y + dy * first)
+    end = b if last == 1 else (x + dx * last, y + dy * last)
+    return start, end
+
+
+def _farthest(line: Sequence[Point], start: int, end: int) -> tuple[int, float]:
+    """The point between two that is farthest from the straight line between them, and how far it is."""
+    (x, y), (right, down) = line[start], line[end]
+    dx, dy = right - x, down - y
+    length = dx * dx + dy * dy
+    best, found = 0.0, start
+    for index in range(start + 1, end):
+        px, py = line[index][0] - x, line[index][1] - y
+        along = max(0.0, min(1.0, (px * dx + py * dy) / length)) if length else 0.0
+        distance = (px - along * dx) ** 2 + (py - along * dy) ** 2
+        if distance > best:
+            best, found = distance, index
+    return found, best**0.5

@@ -1,0 +1,59 @@
+"""How much room words take. Owns the sizes of a map's letters and what they are at most as wide as.
+
+A page is drawn with the fonts of whoever reads it, so widths are estimates on the wide side, and letters are as large
+as on a phone, where a map is half as wide: on larger screens they are smaller and leave room. `map.css` has the same
+sizes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+__all__ = ["NAME", "OTHER", "Line", "scripts", "width"]
+
+NAME = 20.0
+"""The size of names on the smallest screens, in units of the drawing."""
+OTHER = 18.0
+"""The size of all other words."""
+
+_WIDE_LETTERS = frozenset("MWmw@%ЖШЩЮжшщюфЫы—")
+_NARROW_LETTERS = frozenset("ijlItfr.,:;|'!()[]/· -")
+_COMBINED = {"Mn", "Me", "Cf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a label: words with the languages they are in, in one size."""
+
+    words: tuple[tuple[str, str], ...]
+    size: float
+    joint: str = " · "
+
+    @property
+    def width(self) -> float:
+        return width(self.joint.join(text for _, text in self.words), self.size)
+
+
+def width(text: str, size: float) -> float:
+    """How wide words are at most."""
+    return size * sum(_of_letter(letter) for letter in text)
+
+
+def scripts(text: str) -> frozenset[str]:
+    """The scripts of the letters of a text, as Unicode names them: `LATIN`, `CYRILLIC`, `CJK`."""
+    return frozenset(
+        unicodedata.name(letter, "").split(" ")[0].split("-")[0] for letter in text if letter.isalpha()
+    )
+
+
+def _of_letter(letter: str) -> float:
+    if unicodedata.category(letter) in _COMBINED:
+        return 0.0
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.05
+    if letter in _NARROW_LETTERS:
+        return 0.42
+    if letter in _WIDE_LETTERS:
+        return 0.98
+    return 0.78 if letter.isupper() or not letter.isascii() else 0.62

@@ -1,0 +1,152 @@
+"""Shapes as they lie on a drawing: cut to what it shows, thinned to what is seen. Owns the way from degrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from dossier.figures.maps.cutting import Box, cut_line, cut_ring, path, thinned, thinned_ring
+from dossier.figures.maps.projection import Point, unrolled
+from dossier.figures.maps.view import Limits, View
+from dossier.model import Form, Part, Position, Shape
+
+__all__ = ["Outline", "parallel", "trace"]
+
+_BEYOND = 3.0  # units outside of the frame at which lines are cut, so that no end of one shows
+_SPECK = 0.2  # square units; what is smaller is not seen
+_STRAIGHT = 64  # a line is straight on the plane over this part of what the map shows
+_TURN = 360.0
+_DATE_LINE = 180.0
+
+
+@dataclass(slots=True)
+class Outline:
+    """What is seen of some shapes. Unless all areas are `is_whole`, `coasts` are the lines to draw around them."""
+
+    areas: list[list[Point]] = field(default_factory=list)
+    coasts: list[list[Point]] = field(default_factory=list)
+    lines: list[list[Point]] = field(default_factory=list)
+    points: list[Point] = field(default_factory=list)
+    is_whole: bool = True
+
+    def every_point(self) -> Iterator[Point]:
+        for each in (*self.areas, *self.lines):
+            yield from each
+        yield from self.points
+
+    @property
+    def area_path(self) -> str:
+        return "".join(path(ring, closed=True) for ring in self.areas)
+
+    @property
+    def coast_path(self) -> str:
+        return "".join(path(line, closed=False) for line in self.coasts)
+
+    @property
+    def line_path(self) -> str:
+        return "".join(path(line, closed=False) for line in self.lines)
+
+
+def trace(shapes: Iterable[Shape], view: View, within: Limits, *, as_land: bool = False) -> Outline:
+    """What a view shows of some shapes. As land around them it has no coasts, nor islets too small to be seen."""
+    found = Outline()
+    rings: list[list[Position]] = []
+    for shape in shapes:
+        for part in shape.parts:
+            for turn in _turns(part, view.window):
+                turned = [[(x + turn, y) for x, y in unrolled(ring[0][0], ring)] for ring in part.rings]
+                _add(found, part.form, turned, view, as_land=as_land)
+                rings += turned if part.form is Form.AREA else []
+    cuts = [[_is_cut(a, b, within) for a, b in pairwise([*ring, ring[0]])] for ring in rings]
+    found.is_whole = as_land or not any(map(any, cuts))
+    if not found.is_whole:
+        coasts = (coast for ring, cut in zip(rings, cuts, strict=True) for coast in _coasts(ring, cut))
+        found.coasts = [line for coast in coasts for line in _lines(coast, view)]
+    return found
+
+
+def parallel(start: Position, end: Position, view: View) -> Iterator[list[Point]]:
+    """A line of the graticule."""
+    for piece in cut_line(view.place(_dense([start, end], view)), view.box):
+        yield thinned(piece)
+
+
+def _turns(part: Part, window: Box) -> Iterator[float]:
+    """By how many degrees a part is to be turned to come into the window; several where it lies twice in it."""
+    west, south, east, north = part.extent
+    if north < window.top or south > window.bottom:
+        return
+    first = -(-(window.left - east - _TURN) // _TURN)
+    for count in range(int(first), int(first) + 4):
+        if west + count * _TURN - _TURN <= window.right and east + count * _TURN + _TURN >= window.left:
+            yield count * _TURN
+
+
+def _add(found: Outline, form: Form, rings: list[list[Position]], view: View, *, as_land: bool) -> None:
+    match form:
+        case Form.POINT:
+            edge = view.box.grown(_BEYOND)
+            inside = [each for each in rings[0] if view.window.has(each)]
+            found.points += [each for each in view.place(inside) if edge.has(each)]
+        case Form.LINE:
+            found.lines += _lines(rings[0], view)
+        case Form.AREA:
+            outer = _area(rings[0], view)
+            if len(outer) < 3 or (as_land and _size(outer) < _SPECK):
+                return
+            holes = [hole for ring in rings[1:] if _size(hole := _area(ring, view)) >= _SPECK]
+            found.areas += [outer, *holes]
+
+
+def _lines(line: Sequence[Position], view: View) -> list[list[Point]]:
+    edge = view.box.grown(_BEYOND)
+    pieces = (view.place(_dense(piece, view)) for piece in cut_line(line, view.window))
+    return [thinned(cut) for piece in pieces for cut in cut_line(piece, edge)]
+
+
+def _area(ring: Sequence[Position], view: View) -> list[Point]:
+    inside = cut_ring(ring, view.window)
+    if not inside:
+        return []
+    plane = view.place(_dense([*inside, inside[0]], view)[:-1])
+    return thinned_ring(cut_ring(plane, view.box.grown(_BEYOND)))
+
+
+def _coasts(ring: list[Position], cuts: list[bool]) -> Iterator[list[Position]]:
+    """The lines of a ring that are coasts: where it runs along a cut it is none, and is not drawn as one."""
+    edges = list(pairwise([*ring, ring[0]]))
+    start = cuts.index(True) if True in cuts else 0
+    line: list[Position] = []
+    for (a, b), cut in zip(edges[start:] + edges[:start], cuts[start:] + cuts[:start], strict=True):
+        if cut and line:
+            yield line
+        line = [] if cut else [*(line or [a]), b]
+    if line:
+        yield line
+
+
+def _is_cut(a: Position, b: Position, within: Limits) -> bool:
+    """Whether an edge runs along the meridian of 180 degrees, where RFC 7946 (3.1.9) cuts, or along a limit."""
+    if a[0] == b[0] and (a[0] % _TURN == _DATE_LINE or a[0] in (within.west, within.east)):
+        return True
+    return a[1] == b[1] and (abs(a[1]) == _DATE_LINE / 2 or a[1] in (within.south, within.north))
+
+
+def _dense(line: Sequence[Position], view: View) -> list[Position]:
+    """A line with so many points that what is straight in degrees is bent as the projection bends it."""
+    step = max(view.window.width, view.window.height) / _STRAIGHT
+    found = list(line[:1])
+    for a, b in pairwise(line):
+        count = int(max(abs(b[0] - a[0]), abs(b[1] - a[1])) / step) + 1 if step else 1
+        found += [
+            (a[0] + (b[0] - a[0]) * part / count, a[1] + (b[1] - a[1]) * part / count)
+            for part in range(1, count + 1)
+        ]
+    return found
+
+
+def _size(ring: Sequence[Point]) -> float:
+    """The area of a ring, in square units."""
+    around = zip(ring, [*ring[1:], *ring[:1]], strict=True)
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in around)) / 2
