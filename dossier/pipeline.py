@@ -16,10 +16,11 @@ from types import MappingProxyType
 from dossier import checks
 from dossier.checks import Subject
 from dossier.diagnostics import Diagnostic, Severity
-from dossier.exports import dossier_json
+from dossier.exports import bibliography, dossier_json
 from dossier.graph import Graph, connect
 from dossier.model import Dossier, assemble
 from dossier.pages import render
+from dossier.pages.addresses import SOURCES_BIB, SOURCES_CSL
 
 __all__ = ["Compiled", "Files", "Site", "check", "compile_site"]
 
@@ -64,4 +65,6 @@ def compile_site(compiled: Compiled, changed: Mapping[str, str] = MappingProxyTy
     pages = render(compiled.dossier, compiled.graph, changed)
     files = {f"pages/{page.path}": page.text.encode() for page in pages}
     files["dossier.json"] = dossier_json.export(compiled.dossier, compiled.graph)
+    files[f"pages/{SOURCES_BIB}"] = bibliography.export_biblatex(compiled.dossier)
+    files[f"pages/{SOURCES_CSL}"] = bibliography.export_csl(compiled.dossier)
     return Site(files)

@@ -6,7 +6,7 @@ put it in its module's `CHECKS` and give it a folder of fixtures.
 
 from collections.abc import Iterator
 
-from dossier.checks import dates, evidence, names, quotations, references, sources
+from dossier.checks import claims, dates, evidence, names, quotations, references, sources
 from dossier.checks.subject import Subject
 from dossier.diagnostics import Check, Diagnostic
 
@@ -19,6 +19,7 @@ CHECKS: tuple[Check[[Subject]], ...] = (
     *sources.CHECKS,
     *dates.CHECKS,
     *names.CHECKS,
+    *claims.CHECKS,
 )
 
 

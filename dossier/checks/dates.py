@@ -81,6 +81,29 @@ def as_of_after_updated(subject: Subject) -> Iterator[Finding]:
         yield Finding(briefing.updated_place.span, '"updated" is before "as_of"', hint)
 
 
+@check(Severity.WARNING)
+def reviewed_too_early(subject: Subject) -> Iterator[Finding]:
+    """A sheet is said to have been reviewed before what it tells of had happened.
+
+    Bad:
+
+        date: 2022-03-21
+        status: happened
+        reviewed: 2021-05-01
+
+    Good:
+
+        date: 2022-03-21
+        status: happened
+        reviewed: 2022-05-01
+    """
+    for sheet, date in _events(subject):
+        status = sheet.choice("status")
+        if sheet.reviewed and status and status.id == "happened" and edtf.is_before(sheet.reviewed[0], date):
+            problem = f"this was reviewed before it happened ({edtf.say(date)})"
+            yield Finding(sheet.reviewed[1].span, problem, "Correct the day, or take the line out.")
+
+
 def _updated(subject: Subject) -> Date | None:
     return subject.dossier.briefing.updated if subject.dossier.briefing else None
 
@@ -92,4 +115,9 @@ def _events(subject: Subject) -> Iterator[tuple[Sheet, Date]]:
             yield sheet, date
 
 
-CHECKS: tuple[Check[[Subject]], ...] = (happened_too_late, planned_in_the_past, as_of_after_updated)
+CHECKS: tuple[Check[[Subject]], ...] = (
+    happened_too_late,
+    planned_in_the_past,
+    as_of_after_updated,
+    reviewed_too_early,
+)

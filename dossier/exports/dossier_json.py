@@ -84,6 +84,7 @@ def _entity(sheet: Sheet, addresses: Addresses) -> Data:
         "names": [{"language": name.language, "text": name.text} for name in sheet.names],
         "aliases": [alias for alias, _ in sheet.aliases],
         "formerly": [old.id for old in sheet.formerly],
+        "reviewed": _date(sheet.reviewed[0]) if sheet.reviewed else None,
         "fields": {name: _value(value) for name, (_, value, _) in sheet.fields.items()},
     }
 
@@ -106,7 +107,8 @@ def _details(statement: Statement) -> dict[str, Data]:
     item = statement.item
     if isinstance(item, Claim):
         by = item.by.id if item.by else None
-        return {"by": by, "status": item.status, "topic": item.topic or None, "when": _date(item.when)}
+        claim = {"by": by, "status": item.status, "topic": item.topic or None, "when": _date(item.when)}
+        return {**claim, "changes": [earlier.id for earlier in item.changes]}
     if isinstance(item, Relation):
         relation = {
             "relation": item.type.name,

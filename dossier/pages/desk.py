@@ -32,8 +32,8 @@ class Desk:
     addresses: Addresses
     changed: Mapping[str, str]
 
-    def writer(self, path: str) -> Writer:
-        return Writer(path, self.dossier, self.graph, self.addresses)
+    def writer(self, path: str, *, previews: bool = True) -> Writer:
+        return Writer(path, self.dossier, self.graph, self.addresses, previews=previews)
 
     def statements(self, page: str) -> dict[str, Statement]:
         """The statements of a page by their anchors."""
@@ -53,10 +53,26 @@ class Desk:
         `of` is what the page is of: a sheet, the sheets of a kind, or a page type of its own.
         """
         told = {"title": title, "description": _shortened(description or title)}
-        head = front_matter({**told, **_marks(of), **self._origin(of)})
+        fields: dict[str, str | tuple[str, ...]] = {
+            **told,
+            **self._marks(of),
+            **self._origin(of),
+            "tags": _names(of),
+        }
+        head = front_matter(fields, secondary=_is_secondary(of))
         body = fill(template, w=writer, title=title, **values)
         foot = fill("notes.md.j2", notes=writer.notes) if writer.notes else Markdown("")
         return Page(writer.path, "\n\n".join(part.strip() for part in (head, body, foot) if part) + "\n")
+
+    def _marks(self, of: Sheet | Kind | str) -> dict[str, str]:
+        """What the theme marks a page by, and says above its title."""
+        if isinstance(of, str):
+            return {"kind": of}
+        if isinstance(of, Sheet):
+            return {**_signs(of.kind), "about": _sort_of(of)}
+        count = len(self.dossier.of_kind(of.id))
+        said = f"{count:,} {of.label if count == 1 else of.plural}"
+        return {**_signs(of), "about": said, "listed": "list"}
 
     def _origin(self, of: Sheet | Kind | str) -> dict[str, str]:
         """Which file the page was made from, and when that was last changed."""
@@ -64,13 +80,28 @@ class Desk:
         return {"sheet": path, "changed": self.changed.get(path, "")}
 
 
-def _marks(of: Sheet | Kind | str) -> dict[str, str]:
-    """What the theme marks a page by."""
-    if isinstance(of, str):
-        return {"kind": of}
-    kind = of.kind if isinstance(of, Sheet) else of
-    listed = "" if isinstance(of, Sheet) else "list"
-    return {"kind": kind.id, "colour": kind.colour, "icon": kind.icon, "listed": listed}
+def _signs(kind: Kind) -> dict[str, str]:
+    return {"kind": kind.id, "colour": kind.colour, "icon": kind.icon}
+
+
+def _sort_of(sheet: Sheet) -> str:
+    """What a sheet is of: its kind, and its type where that says more."""
+    type_ = sheet.choice("type")
+    labels = (sheet.kind.label, type_.label if type_ else "")
+    return " · ".join(dict.fromkeys(label for label in labels if label))
+
+
+def _names(of: Sheet | Kind | str) -> tuple[str, ...]:
+    """What else a page is searched by: every name of its sheet. Material's search reads them as tags."""
+    if not isinstance(of, Sheet):
+        return ()
+    names = (*(name.text for name in of.names), *(alias for alias, _ in of.aliases))
+    return tuple(name for name in dict.fromkeys(names) if name != of.name)
+
+
+def _is_secondary(of: Sheet | Kind | str) -> bool:
+    """Whether who searches wants other pages first: sources, and lists of what has pages of its own."""
+    return of.is_source if isinstance(of, Sheet) else of not in ("briefing", "page")
 
 
 def _shortened(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dossier import edtf
 from dossier.kinds import Kind, Role
 from dossier.model import Sheet
-from dossier.pages.addresses import index_path
+from dossier.pages.addresses import SOURCES_BIB, SOURCES_CSL, index_path
 from dossier.pages.desk import Desk
 from dossier.pages.markdown import Markdown, escape, join
 from dossier.pages.page import Page
@@ -15,6 +15,7 @@ from dossier.pages.writer import Writer
 
 __all__ = ["pages"]
 
+_DOWNLOADS = Markdown(f"[BibTeX](../{SOURCES_BIB}) · [CSL-JSON](../{SOURCES_CSL})")
 _WITH_SUMMARIES = 200  # sheets; a longer list is for finding a name, and summaries would bury it
 
 
@@ -37,8 +38,7 @@ def _page(desk: Desk, kind: Kind) -> Page:
         kind.plural,
         kind,
         kind.about,
-        icon=writer.icon(kind),
-        count=f"{len(sheets):,} {kind.plural if len(sheets) != 1 else kind.label}",
+        downloads=_DOWNLOADS if kind.id == Role.SOURCE else "",
         about=kind.about,
         columns=columns,
         rows=[cells(writer, sheet, with_summaries) for sheet in sheets],

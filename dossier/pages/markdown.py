@@ -18,12 +18,14 @@ _NO_BREAK = "\u00a0\u2007\u202f"
 _FOLDED = re.compile(f"[^\\S{_NO_BREAK}]+|[\\x1c-\\x1f\\x85\\u2028\\u2029]+")
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _SPECIAL = re.compile(r"[\\`*_\[\]{}<>|~^]|&(?=[#\w]|$)|/(?=//)|(?<=.)#$")
+# In the title of a link the quotation mark that ends it and brackets count, too; there everything is an entity.
+_SPECIAL_IN_TITLE = re.compile(r"[\\`*_\[\]{}<>|~^&\"()$!#]|/(?=//)|:(?=/)|^'|'$")
 # A character that means something only where a line begins, by itself or after a number.
 _LEADING = re.compile(r"[#+\-=:!?/%]|\d{1,9}[.)](?= |$)")
 # The escapes everybody knows; a backslash before others is not understood by all.
 _WITH_BACKSLASH = frozenset("*_[]#+-.")
 _NAMED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
-_URL_SAFE = "-._~:/?#@!$&'+,;=%"
+_URL_SAFE = "-._~:/?#@!$&+,;=%"  # no apostrophe: two of them would be read as a title
 
 
 class Markdown(str):
@@ -61,9 +63,10 @@ def address(url: str) -> Markdown:
     return Markdown(quote(url, safe=_URL_SAFE).replace("&", "&amp;"))
 
 
-def link(words: object, target: str) -> Markdown:
-    """Return a link; `target` is a path of ours or the result of `address`."""
-    return Markdown(f"[{escape(words)}]({target})")
+def link(words: object, target: str, title: str = "") -> Markdown:
+    """Return a link; `target` is a path of ours or the result of `address`, `title` plain text shown on pointing."""
+    titled = _SPECIAL_IN_TITLE.sub(lambda special: f"&#{ord(special[0])};", _one_line(title))
+    return Markdown(f'[{escape(words)}]({target} "{titled}")' if titled else f"[{escape(words)}]({target})")
 
 
 def join(pieces: list[Markdown], separator: str = " ") -> Markdown:
@@ -71,16 +74,24 @@ def join(pieces: list[Markdown], separator: str = " ") -> Markdown:
     return Markdown(separator.join(piece for piece in pieces if piece))
 
 
-def front_matter(fields: Mapping[str, str], *, searchable: bool = True) -> Markdown:
+def front_matter(
+    fields: Mapping[str, str | tuple[str, ...]], *, searchable: bool = True, secondary: bool = False
+) -> Markdown:
     """Return a page's front matter; its values are escaped for HTML, since themes write them into it unescaped.
 
     A JSON string is a YAML string of one line, once what JSON leaves bare and YAML refuses is escaped. A page that
-    is not `searchable` is left out of the search.
+    is not `searchable` is left out of the search, and one that is `secondary` is found after others.
     """
-    lines = [f"{name}: {_quoted(value)}" for name, value in fields.items() if value]
+    lines = [f"{name}: {_written(value)}" for name, value in fields.items() if value]
     if not searchable:
         lines.append("search: {exclude: true}")
+    elif secondary:
+        lines.append("search: {boost: 0.5}")
     return Markdown("\n".join(["---", *lines, "---"]))
+
+
+def _written(value: str | tuple[str, ...]) -> str:
+    return _quoted(value) if isinstance(value, str) else f"[{', '.join(map(_quoted, value))}]"
 
 
 def _quoted(value: str) -> str:

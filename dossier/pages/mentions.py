@@ -1,46 +1,30 @@
 """Where a sheet is named: in the prose of other pages, and in the held texts of sources.
 
-Owns how a long list is cut and folded.
+Owns where a long list is cut.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from dossier.graph import Link, LinkKind, Mention
 from dossier.model import Sheet
 from dossier.pages.addresses import index_path
 from dossier.pages.desk import Desk
+from dossier.pages.folds import Folded, folded
 from dossier.pages.markdown import Markdown, escape, join
 from dossier.pages.notes import mark
 from dossier.pages.wording import page_name
 from dossier.pages.writer import Writer
 
-__all__ = ["Folded", "folded", "in_prose", "in_sources", "rest"]
+__all__ = ["in_prose", "in_sources", "rest"]
 
-_OPEN = 8  # lines; a longer list is folded
 _MOST = 200  # lines; the rest of a longer one is counted by kind
 _SENTENCES = 40
 _NOTHING = Markdown("")
 _IN_PROSE = (LinkKind.TEXT, LinkKind.NAME)
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A list that is folded where it is long: what it says of itself, its lines, and what is said of the rest."""
-
-    summary: str
-    lines: tuple[Markdown, ...]
-    is_open: bool
-    rest: Markdown = _NOTHING
-
-
-def folded(summary: str, lines: Sequence[Markdown], rest: Markdown = _NOTHING) -> Folded | None:
-    """A list under a summary, or None where there is nothing in it."""
-    return Folded(summary, tuple(lines), len(lines) <= _OPEN, rest) if lines else None
 
 
 def rest(desk: Desk, writer: Writer, pages: Sequence[str]) -> Markdown:

@@ -28,10 +28,14 @@ def source_label(source: Sheet) -> Markdown:
 
 
 class Notes:
-    """The footnotes of the page at `path`, numbered in the order they are first asked for."""
+    """The footnotes of the page at `path`, numbered in the order they are first asked for.
 
-    def __init__(self, path: str, addresses: Addresses) -> None:
+    `language` is that of the page.
+    """
+
+    def __init__(self, path: str, addresses: Addresses, language: str = "en") -> None:
         self._path = path
+        self._language = language
         self._addresses = addresses
         self._numbers: dict[Markdown, int] = {}
         self._known: dict[object, int] = {}
@@ -64,7 +68,7 @@ class Notes:
             return Markdown(
                 f"{SYMBOLS[Mark.INFERRED]} **Inferred** by the editor: {escape(evidence.cite.why)}"
             )
-        against = Markdown("**Against it.**") if evidence.contradicts else Markdown("")
+        against = Markdown("**Speaks against it.**") if evidence.contradicts else Markdown("")
         return join(
             [against, self._verified(evidence) if evidence.found else self._cited(evidence, evidence.cite)]
         )
@@ -73,14 +77,14 @@ class Notes:
         found, source, article = evidence.found, evidence.source, evidence.article
         if found is None or source is None or article is None:
             return Markdown("")
-        words = display(article.text, found.start, found.end)
         first, last = found.sentences[0], found.sentences[-1]
         where = f"sentence {first}" if first == last else f"sentences {first} to {last}"
         target = self._addresses.between(self._path, self._addresses.path(source.id), f"s{first}")
+        words = display(article.text, found.start, found.end)
         quotation = (
-            Markdown(f"“{escape(words)}”") if _is_shown(source) else Markdown("The words are not shown here.")
+            self._quoted(words, source) if _is_shown(source) else Markdown("The words are not shown here.")
         )
-        label = link(Markdown(f"{source_label(source)}, {where}"), target)
+        label = link(Markdown(f"{_named(source)}, {where}"), target)
         return join(
             [
                 Markdown(f"{SYMBOLS[Mark.VERIFIED]} **Verified.**"),
@@ -91,15 +95,20 @@ class Notes:
             ]
         )
 
+    def _quoted(self, words: str, source: Sheet) -> Markdown:
+        """A quotation; a language other than the dossier's is marked, so that it is spoken as it should be."""
+        language = source.text("language")
+        lang = f' lang="{language}"' if language and language != self._language else ""
+        return Markdown(f'<span class="quote"{lang}>“{escape(words)}”</span>')
+
     def _cited(self, evidence: Evidence, cite: Citation) -> Markdown:
         source = evidence.source
         if source is None:
             return escape(cite.source.id)
         target = self._addresses.between(self._path, self._addresses.path(source.id))
-        title = Markdown(f"*{escape(source.name)}*")
         details = Markdown(f"({escape(cite.locator)})") if cite.locator else Markdown("")
         words = Markdown(f"{SYMBOLS[Mark.CITED]} **Cited**, text not held:")
-        label = link(Markdown(f"{source_label(source)}, {title}"), target)
+        label = link(_named(source), target)
         return join([words, label, details, _reliability(source)])
 
 
@@ -109,6 +118,11 @@ def _key(evidence: Evidence) -> object:
     if isinstance(cite, Inference):
         return cite.why
     return (cite.source.id, cite.quote, cite.prefix, cite.suffix, cite.locator, cite.contradicts)
+
+
+def _named(source: Sheet) -> Markdown:
+    """A source in full: its title, who published it and when."""
+    return Markdown(f"*{escape(source.name)}*, {source_label(source)}")
 
 
 def _is_shown(source: Sheet) -> bool:

@@ -1,102 +1,185 @@
-"""Who says what: claims by topic and voice. Owns how they stand side by side."""
+"""Who says what: claims by topic, on the page of a sheet and on the page over all of them.
+
+Owns these two views. Which claims stand in one column is for `topics`, how one claim is shown for `claims`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from dossier import edtf
-from dossier.graph import Evidence, Statement
-from dossier.model import Claim, Sheet
+from dossier.graph import Statement
+from dossier.graph.sides import Sides
+from dossier.model import Sheet
+from dossier.pages.addresses import POSITIONS
+from dossier.pages.claims import ClaimWriter, attribute
 from dossier.pages.desk import Desk
 from dossier.pages.markdown import Markdown, escape, join
+from dossier.pages.page import Page
 from dossier.pages.templates import fill
-from dossier.pages.wording import said_topic
+from dossier.pages.topics import OTHERS, OWN, Column, Topic, claim_of, is_claim, topics
 from dossier.pages.writer import Writer
 
-__all__ = ["of_sheet"]
+__all__ = ["of_sheet", "pages"]
+
+_VOICES = 12  # that the overview names in a line
+_UNFOLDED = 8  # statements made on other pages that are shown without a click
+
+Shown = tuple[Markdown, list[Markdown]]
+"""A column as readers see it: its title and its claims."""
 
 
 def of_sheet(desk: Desk, writer: Writer, sheet: Sheet) -> Markdown:
     """What is claimed on a sheet, and what it is said to say on others."""
-    view = _View(desk, writer, sheet)
+    board = _Board(desk, writer)
+    own = board.topics(list(filter(is_claim, desk.graph.of_sheet.get(sheet.id, ()))), all_sides=False)
+    said = [each for each in desk.graph.said_by.get(sheet.id, ()) if each.sheet != sheet.id]
+    # In the order of the page, so that footnotes are numbered as they are met.
     return fill(
         "claims.md.j2",
-        claims=list(view.claims()),
-        positions=list(view.positions()),
-        said=list(view.said_elsewhere()),
+        claims=[(t.label, board.own(t.columns[0], alone=True)) for t in own if len(t.columns) == 1],
+        positions=[
+            (t.label, [(board.title(column), board.own(column)) for column in t.columns])
+            for t in own
+            if len(t.columns) > 1
+        ],
+        also=join([board.place(topic) for topic in own], ", "),
+        said=[(t.label, board.unnamed(t)) for t in board.topics(said, all_sides=False)],
+        said_count=len(said),
+        folded=len(said) > _UNFOLDED,
     )
 
 
-class _View:
-    """The claims of one sheet as its template wants them."""
+def pages(desk: Desk) -> Iterator[Page]:
+    """The page over all claims; in a large dossier every topic has a page of its own besides."""
+    writer = desk.writer(POSITIONS)
+    divided = desk.addresses.has_topic_pages
+    board = _Board(desk, writer)
+    found = board.topics(list(filter(is_claim, desk.graph.statements)), all_sides=True)
+    found.sort(key=lambda topic: (not topic.is_contested, topic.label.casefold(), topic.id))
+    yield desk.page(
+        writer,
+        "positions.md.j2",
+        "Positions",
+        "positions",
+        "Who says what on each topic, side by side: since when, and on what evidence.",
+        count=sum(len(topic.statements) for topic in found),
+        sides=board.sides_named(),
+        heads=board.heads(found),
+        rows=[board.row(topic, found) for topic in found],
+        changes=list(board.changes(found)),
+        topics=[] if divided else [board.section(topic) for topic in found],
+    )
+    for topic in found if divided else ():
+        yield _topic_page(desk, topic)
 
-    def __init__(self, desk: Desk, writer: Writer, sheet: Sheet) -> None:
+
+def _topic_page(desk: Desk, topic: Topic) -> Page:
+    writer = desk.writer(desk.addresses.of_topic(topic.id)[0])
+    title = f"Positions: {topic.label}"
+    section = _Board(desk, writer).section(topic)
+    return desk.page(writer, "topic.md.j2", title, "positions", title, positions=POSITIONS, topic=section)
+
+
+def _anchor(topic_id: str, key: str = "") -> str:
+    """The place of a topic, or of a column of it."""
+    return f"topic--{topic_id}--{key.removeprefix('--')}" if key else f"topic--{topic_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A topic as its template wants it."""
+
+    anchor: str
+    label: str
+    columns: list[tuple[str, Markdown, list[Markdown]]]
+
+
+class _Board:
+    """Claims by topic and side for one page."""
+
+    def __init__(self, desk: Desk, writer: Writer) -> None:
         self._desk = desk
         self._writer = writer
-        self._sheet = sheet
-        self._statements = desk.statements(sheet.id)
+        self._claims = ClaimWriter(desk, writer)
+        self._sides = Sides(desk.dossier)
 
-    def claims(self) -> Iterator[tuple[str, list[Markdown]]]:
-        """Claims by topic, where one voice speaks on it."""
-        for topic, claims in self._topics():
-            if len({claim.by.id if claim.by else "" for claim in claims}) == 1:
-                yield said_topic(topic), [self._claim(claim) for claim in claims]
+    def topics(self, claims: list[Statement], *, all_sides: bool) -> list[Topic]:
+        return topics(self._desk.dossier, self._sides, claims, all_sides=all_sides)
 
-    def positions(self) -> Iterator[tuple[str, list[tuple[Markdown, list[Markdown]]]]]:
-        """Claims by topic and voice, where several speak on it: side by side, in the order of the voices' names."""
-        for topic, claims in self._topics():
-            voices = {claim.by.id if claim.by else "" for claim in claims}
-            if len(voices) > 1:
-                columns = [
-                    (
-                        self._voice(voice),
-                        [self._claim(c, named=False) for c in claims if _voice_of(c) == voice],
-                    )
-                    for voice in sorted(voices, key=self._voice_name)
-                ]
-                yield said_topic(topic), columns
+    def title(self, column: Column) -> Markdown:
+        titles = {OTHERS: Markdown("Others"), OWN: Markdown("This dossier")}
+        return titles.get(column.key) or self._writer.to(column.key)
 
-    def said_elsewhere(self) -> Iterator[Markdown]:
-        """What this actor says on the pages of others."""
-        for statement in self._desk.graph.said_by.get(self._sheet.id, ()):
-            claim = statement.item
-            if isinstance(claim, Claim) and statement.sheet != self._sheet.id:
-                subject = self._writer.to(statement.sheet, anchor=claim.id)
-                words = self._writer.inline(statement.sheet, claim.id)
-                cite = self._writer.cite(_beside(claim, statement))
-                yield join([Markdown(f"On {subject}:"), words, _aside(claim), cite])
+    def own(self, column: Column, *, alone: bool = False) -> list[Markdown]:
+        """Claims on the page of their sheet; a column that stands `alone` has no title to say whose they are."""
+        return [
+            self._claims.own(each, named=alone or not self._is_voice(column, each))
+            for each in column.statements
+        ]
 
-    def _topics(self) -> Iterator[tuple[str, list[Claim]]]:
-        by_topic: dict[str, list[Claim]] = {}
-        for claim in self._sheet.claims:
-            by_topic.setdefault(claim.topic, []).append(claim)
-        yield from by_topic.items()
+    def unnamed(self, topic: Topic) -> list[Markdown]:
+        """Claims on the page of the one who makes them."""
+        return [self._claims.elsewhere(each, named=False) for each in topic.statements]
 
-    def _claim(self, claim: Claim, *, named: bool = True) -> Markdown:
-        voice = Markdown(f"**{self._writer.to(claim.by.id)}:**") if claim.by and named else Markdown("")
-        words = self._writer.inline(self._sheet.id, claim.id)
-        cite = self._writer.cite(_beside(claim, self._statements[claim.id]))
-        return join([join([self._writer.anchor(claim.id), voice], ""), words, _aside(claim), cite])
+    def section(self, topic: Topic) -> _Section:
+        columns = [(_anchor(topic.id, c.key), self.title(c), self._column(c)) for c in topic.columns]
+        return _Section(_anchor(topic.id), topic.label, columns)
 
-    def _voice(self, voice: str) -> Markdown:
-        return self._writer.to(voice) if voice else Markdown("This dossier")
+    def place(self, topic: Topic) -> Markdown:
+        """A link to a topic's section of the page over all claims."""
+        path, anchor = self._desk.addresses.of_topic(topic.id)
+        return self._writer.to_page(path, topic.label, anchor)
 
-    def _voice_name(self, voice: str) -> str:
-        sheet = self._desk.dossier.sheets.get(voice)
-        return sheet.name.casefold() if sheet else voice
+    def sides_named(self) -> list[Markdown]:
+        return [self._writer.to(side) for side in self._sides.ids]
 
+    def heads(self, found: list[Topic]) -> list[Markdown]:
+        """What stands over the columns of the overview."""
+        if not self._sides.ids:
+            return [Markdown("Who speaks")]
+        return [self.title(Column(key, ())) for key in self._keys(found)]
 
-def _voice_of(claim: Claim) -> str:
-    return claim.by.id if claim.by else ""
+    def row(self, topic: Topic, found: list[Topic]) -> list[Markdown]:
+        """A line of the overview: a topic, and how many statements of each side it has."""
+        columns = {column.key: column for column in topic.columns if column.statements}
+        if not self._sides.ids:
+            voices = [self._count(topic, column, said=True) for column in columns.values()]
+            rest = [Markdown(f"and {len(voices) - _VOICES} more")] if len(voices) > _VOICES else []
+            return [self.place(topic), join([*voices[:_VOICES], *rest], ", ")]
+        cells = [
+            self._count(topic, columns[key]) if key in columns else Markdown("–") for key in self._keys(found)
+        ]
+        return [self.place(topic), *cells]
 
+    def changes(self, found: list[Topic]) -> Iterator[Markdown]:
+        """Every claim that changed an earlier one."""
+        for topic in found:
+            for each in topic.statements:
+                if claim_of(each).changes:
+                    yield join([Markdown(f"{self.place(topic)}:"), self._claims.change(each)])
 
-def _beside(claim: Claim, statement: Statement) -> tuple[Evidence, ...]:
-    """The evidence under `cite:`; what is cited in the text of the claim stands there already, and comes last."""
-    return statement.evidence[: len(claim.cites)]
+    def _keys(self, found: list[Topic]) -> list[str]:
+        used = {column.key for topic in found for column in topic.columns}
+        return [*self._sides.ids, *(key for key in (OTHERS, OWN) if key in used)]
 
+    def _column(self, column: Column) -> list[Markdown]:
+        return [
+            self._claims.elsewhere(each, named=not self._is_voice(column, each)) for each in column.statements
+        ]
 
-def _aside(claim: Claim) -> Markdown:
-    details = [claim.status] if claim.status != "stated" else []
-    details += [edtf.say(claim.when)] if claim.when else []
-    said = escape(f"({'; '.join(details)})")
-    return Markdown(f"*{said}*") if details else Markdown("")
+    @staticmethod
+    def _is_voice(column: Column, statement: Statement) -> bool:
+        by = claim_of(statement).by
+        return by is not None and by.id == column.key
+
+    def _count(self, topic: Topic, column: Column, *, said: bool = False) -> Markdown:
+        """The number of statements in a column, leading there."""
+        sheet = self._desk.dossier.sheets.get(column.key)
+        name = sheet.name if sheet else {OTHERS: "Others", OWN: "This dossier"}[column.key]
+        number = len(column.statements)
+        label = attribute(f"{name} on {topic.label}: {number} {'statement' if number == 1 else 'statements'}")
+        path, _ = self._desk.addresses.of_topic(topic.id)
+        page = f"{path.removesuffix('.md')}.html" if path != self._writer.path else ""
+        words = f"{escape(name)} ({number})" if said else str(number)
+        return Markdown(f'<a href="{page}#{_anchor(topic.id, column.key)}" aria-label="{label}">{words}</a>')

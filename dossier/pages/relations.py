@@ -8,8 +8,8 @@ from dossier.graph.ties import Neighbour, Tie, Ties
 from dossier.model import Sheet
 from dossier.pages import mentions, network
 from dossier.pages.desk import Desk
+from dossier.pages.folds import Folded, folded
 from dossier.pages.markdown import Markdown, escape, join
-from dossier.pages.mentions import Folded, folded
 from dossier.pages.notes import mark
 from dossier.pages.templates import fill
 from dossier.pages.writer import Writer

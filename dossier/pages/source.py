@@ -1,23 +1,27 @@
-"""The page of a source: what it is, which of its sentences are used, and what each of them supports."""
+"""The page of a source: what it is, what it repeats, how much of it is used, and what each sentence supports.
+
+Owns the order of such a page. Its text, sentence by sentence, is written by `excerpts`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.articles import Article, Role, Sentence
-from dossier.citations import Citation
-from dossier.graph import Statement
+from dossier.articles import Article
+from dossier.graph import LinkKind
 from dossier.model import Sheet
+from dossier.pages import citing
 from dossier.pages.desk import Desk
+from dossier.pages.excerpts import Excerpts, supported
 from dossier.pages.markdown import Markdown, escape, join
-from dossier.pages.notes import mark
+from dossier.pages.notes import source_label
 from dossier.pages.page import Page
 from dossier.pages.wording import page_name
 from dossier.pages.writer import Writer
 
 __all__ = ["page"]
 
-_NOT_IN_BOX = {"type", "text", "publish", "issued_note"}
+_NOT_IN_BOX = {"type", "text", "publish", "issued_note", "based_on"}
 _HELD = {"full": "held, shown in full", "excerpts": "held, excerpts shown", "none": "held, not shown"}
 
 
@@ -28,6 +32,7 @@ def page(desk: Desk, sheet: Sheet) -> Page:
     held = article if isinstance(article, Article) else None
     publish = sheet.choice("publish")
     shown = publish.id if publish else "excerpts"
+    # In the order of the page, so that footnotes are numbered as they are met.
     return desk.page(
         writer,
         "source.md.j2",
@@ -35,16 +40,18 @@ def page(desk: Desk, sheet: Sheet) -> Page:
         sheet,
         f"{sheet.name} ({sheet.text('publisher')}): what of it this dossier cites, and for what.",
         sheet=sheet,
+        label=source_label(sheet),
+        reliability=sheet.choice("reliability"),
         summary=writer.linked(sheet.id, "summary") if sheet.summary else "",
-        body=writer.linked(sheet.id, "text") if sheet.body else "",
         rows=list(_rows(writer, sheet, held, shown)),
-        share=_share(held, desk.graph.support.get(sheet.id, {})) if held else "",
-        excerpts=list(_excerpts(desk, writer, sheet, held, shown)) if held else [],
-        shown=shown,
-        supported=[_supported(writer, statement, sheet) for statement in desk.graph.citing.get(sheet.id, ())]
-        if not held
-        else [],
-        mentioned=_mentioned(desk, writer, sheet),
+        witness=_Witness(desk, writer, sheet),
+        body=writer.linked(sheet.id, "text") if sheet.body else "",
+        text=Excerpts(desk, writer, sheet, held, shown) if held else None,
+        cited_for=[]
+        if held
+        else [supported(writer, each, sheet) for each in desk.graph.citing.get(sheet.id, ())],
+        mentioned=list(_mentioned(desk, writer, sheet)),
+        cite=citing.of_source(desk, writer, sheet),
     )
 
 
@@ -58,53 +65,26 @@ def _rows(
     yield "Text", [escape(_HELD[shown] if held else "not held")]
 
 
-def _share(article: Article, support: dict[int, tuple[Statement, ...]] | object) -> Markdown:
-    used = set(support) if isinstance(support, dict) else set()
-    body = [sentence.number for sentence in article.sentences if sentence.role is Role.SENTENCE]
-    rest = [sentence.number for sentence in article.sentences if sentence.role is not Role.SENTENCE]
-    said = f"{len(used & set(body))} of its {len(body)} sentences are cited"
-    return escape(
-        f"{said}, and {len(used & set(rest))} of its {len(rest)} headings and datelines."
-        if rest
-        else f"{said}."
-    )
+class _Witness:
+    """What a source repeats, and what repeats it, as its template wants it."""
+
+    def __init__(self, desk: Desk, writer: Writer, sheet: Sheet) -> None:
+        dependence = desk.graph.dependence
+        self.based_on = join([writer.to(source) for source in dependence.on(sheet.id)], ", ")
+        self.basis_of = join([writer.to(source) for source in dependence.basis_of(sheet.id)], ", ")
 
 
-def _excerpts(
-    desk: Desk, writer: Writer, sheet: Sheet, article: Article, shown: str
-) -> Iterator[tuple[Sentence, Markdown, list[Markdown]]]:
-    support = desk.graph.support.get(sheet.id, {})
-    for sentence in article.sentences:
-        statements = support.get(sentence.number, ())
-        if statements or shown == "full":
-            words = escape(sentence.text) if shown != "none" else Markdown("*The words are not shown here.*")
-            yield sentence, words, [_supported(writer, statement, sheet) for statement in statements]
-
-
-def _supported(writer: Writer, statement: Statement, source: Sheet) -> Markdown:
-    where = writer.to_statement(statement, page_name(writer.dossier, statement.sheet))
-    own = [each for each in statement.evidence if each.source and each.source.id == source.id]
-    marks = {each.mark for each in own}
-    against = any(each.contradicts for each in own)
-    locators = [each.cite.locator for each in own if isinstance(each.cite, Citation) and each.cite.locator]
-    at = escape(f"({'; '.join(dict.fromkeys(locators))})") if locators else Markdown("")
-    said = Markdown("*(speaks against it)*") if against else Markdown("")
-    return join(
-        [
-            Markdown(f"{where}:"),
-            escape(statement.text),
-            at,
-            said,
-            mark(min(marks, key=str)) if marks else said,
-        ]
-    )
-
-
-def _mentioned(desk: Desk, writer: Writer, sheet: Sheet) -> list[Markdown]:
+def _mentioned(desk: Desk, writer: Writer, sheet: Sheet) -> Iterator[Markdown]:
+    """What leads here, each with the sentence that makes the link; what repeats this source is said elsewhere."""
     links = desk.graph.links_to.get(sheet.id, ())
-    found = {link.start: link for link in links}
-    return [join([Markdown(f"{link.reverse}:"), _page(desk, writer, link.start)]) for link in found.values()]
-
-
-def _page(desk: Desk, writer: Writer, name: str) -> Markdown:
-    return writer.to_page(desk.addresses.path(name), page_name(desk.dossier, name))
+    repeated = set(desk.graph.dependence.basis_of(sheet.id))
+    found = {(link.start, link.sentence): link for link in links}
+    for link in found.values():
+        if link.kind is LinkKind.FIELD and link.start in repeated:
+            continue
+        statement = desk.graph.by_id.get(link.statement)
+        name = page_name(desk.dossier, link.start)
+        start = writer.to_page(desk.addresses.path(link.start), name, statement.anchor if statement else "")
+        said = Markdown(f"— {escape(link.sentence)}") if link.sentence != name else Markdown("")
+        cite = writer.cite(statement.evidence) if statement else Markdown("")
+        yield join([Markdown(f"{escape(link.reverse)}:"), start, said, cite])

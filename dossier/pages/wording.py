@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from dossier.articles.sentences import sentences
 from dossier.graph import BRIEFING_ID
-from dossier.graph.plain import plain
 from dossier.graph.statements import page_id
 from dossier.model import Dossier, Sheet
 from dossier.pages.desk import Desk
+from dossier.pages.previews import in_one_sentence
 
 __all__ = ["first_sentence", "page_name", "said_topic"]
 
 
 def first_sentence(desk: Desk, sheet: Sheet) -> str:
     """The first sentence of a sheet's summary in plain words, or its name."""
-    paragraph = next(sheet.summary.paragraphs(), None) if sheet.summary else None
-    if paragraph is None:
-        return sheet.name
-    words = plain(paragraph.inlines, desk.dossier).text
-    start, end = next(iter(sentences(words, "en")), (0, len(words)))
-    return words[start:end].strip()
+    return in_one_sentence(desk.dossier, sheet) or sheet.name
 
 
-def said_topic(topic: str) -> str:
-    """A topic as a heading."""
-    return topic.replace("-", " ").capitalize()
+def said_topic(dossier: Dossier, topic: str) -> str:
+    """A topic as a heading: the label the briefing gives it, or what it is called."""
+    topics = dossier.briefing.topics if dossier.briefing else ()
+    label = next((each.label for each in topics if each.id == topic), "")
+    return label or topic.replace("-", " ").capitalize()
 
 
 def page_name(dossier: Dossier, page: str) -> str:

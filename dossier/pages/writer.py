@@ -19,6 +19,7 @@ from dossier.model.wording import say_value
 from dossier.pages.addresses import Addresses
 from dossier.pages.markdown import Markdown, address, escape, join, link
 from dossier.pages.notes import Notes
+from dossier.pages.previews import preview
 from dossier.prose import (
     Block,
     Break,
@@ -41,14 +42,21 @@ _DEEPEST_HEADING = 6
 
 
 class Writer:
-    """Writes for one page: links are relative to it, and footnotes are numbered on it."""
+    """Writes for one page: links are relative to it, and footnotes are numbered on it.
 
-    def __init__(self, path: str, dossier: Dossier, graph: Graph, addresses: Addresses) -> None:
+    The first link to a sheet says what that is, unless `previews` is off: where summaries stand beside the links.
+    """
+
+    def __init__(
+        self, path: str, dossier: Dossier, graph: Graph, addresses: Addresses, *, previews: bool = True
+    ) -> None:
         self.path = path
         self.dossier = dossier
         self.graph = graph
-        self.notes = Notes(path, addresses)
+        self.notes = Notes(path, addresses, dossier.briefing.language if dossier.briefing else "en")
         self._addresses = addresses
+        self._previews = previews
+        self._previewed: set[str] = set()
 
     def to(self, sheet_id: str, words: object = "", anchor: str = "") -> Markdown:
         """A link to a sheet's page, or to a statement on it; the words alone where it is this page."""
@@ -57,7 +65,13 @@ class Writer:
         target = self._addresses.path(sheet_id)
         if sheet is None or (target == self.path and not anchor):
             return shown
-        return link(shown, self._addresses.between(self.path, target, anchor))
+        return link(shown, self._addresses.between(self.path, target, anchor), self._preview(sheet))
+
+    def _preview(self, sheet: Sheet) -> str:
+        if not self._previews or sheet.id in self._previewed:
+            return ""
+        self._previewed.add(sheet.id)
+        return preview(self.dossier, sheet)
 
     def to_page(self, path: str, words: object, anchor: str = "") -> Markdown:
         """A link to a page by its path, or to a place on it."""

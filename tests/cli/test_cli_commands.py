@@ -238,7 +238,7 @@ def test_a_second_build_writes_no_page(folder: Path) -> None:
     before = contents(folder / "build")
     assert {
         path.removeprefix("pages/"): data for path, (data, _) in before.items() if path.startswith("pages/")
-    } == {str(path.relative_to(GOOD_PAGES)): path.read_bytes() for path in GOOD_PAGES.rglob("*.md")}
+    } == {str(path.relative_to(GOOD_PAGES)): path.read_bytes() for path in GOOD_PAGES.rglob("*.*")}
     assert _run("build", folder).exit_code == 0
     assert contents(folder / "build") == before
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from html import unescape
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
@@ -44,8 +45,23 @@ def _plain() -> Pages:
 @cache
 def _plain_page(path: str) -> tuple[dict[str, Any], Shape, str]:
     head, body = front_matter_of(_plain()[path])
-    read = tree(body)
+    read = _without_drawings(tree(body))
     return head, shape(read), words(read)
+
+
+def _without_drawings(page: Element) -> Element:
+    """A page with its figures empty: where words break in a drawing depends on their length, see tests/figures.
+
+    What is offered to be copied is empty, too: there a text is escaped for another program, see test_pages_citing.
+    """
+    for code in page.iter("pre"):
+        assert {each.tag for each in code.iter()} <= {"pre", "code", "span"}
+        for child in list(code):
+            code.remove(child)
+    for figure in page.iter("figure"):
+        for child in list(figure):
+            figure.remove(child)
+    return page
 
 
 def test_every_field_is_published() -> None:
@@ -53,7 +69,7 @@ def test_every_field_is_published() -> None:
     missing = {
         field for field in (*FIELDS, *PROSE) if word(field) not in text and word(field).lower() not in text
     }
-    assert missing == {"alias"}  # an alias only finds its sheet in texts
+    assert missing == set()
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -74,21 +90,29 @@ def test_a_field_adds_its_words_and_nothing_else(field: str, text: str) -> None:
 
 def _check_page(page: str, head: Mapping[str, Any], plain: Shape, said: str, word: str, text: str) -> None:
     own_head, body = front_matter_of(page)
-    read = tree(body)
+    read = _without_drawings(tree(body))
     assert shape(read) == plain
     wanted = said.replace(word, text).replace(word.lower(), text)
     # Sorted: a list is in the order of names. In lower case: some labels are said so.
     assert sorted(words(read).lower().split()) == sorted(wanted.lower().split())
     assert own_head.keys() == head.keys()
-    for name, value in own_head.items():
-        if not isinstance(value, str):
-            assert value == head[name]
-            continue
+    for name, value in _said(own_head):
         assert not re.search("[<>\"']", value)
-        whole = _folded(head[name].replace(word, text))
+        whole = _folded(dict(_said(head))[name].replace(word, text))
         assert _folded(unescape(value)) == whole or whole.startswith(
             _folded(unescape(value)).removesuffix(" …")
         )
+
+
+def _said(head: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The texts of a page's front matter, those of lists and mappings one by one."""
+    for name, value in head.items():
+        if isinstance(value, str):
+            yield name, value
+        elif isinstance(value, list):
+            yield from ((f"{name} {number}", str(each)) for number, each in enumerate(value))
+        else:
+            yield from ((f"{name} {part}", str(each)) for part, each in value.items())
 
 
 @pytest.mark.parametrize("field", PROSE)
@@ -98,7 +122,7 @@ def test_prose_adds_what_prose_may_hold(field: str, text: str) -> None:
     pages = _pages({field: f"{unicodedata.normalize('NFC', text)} {word(field)}"})
     for path in pages.keys() & _plain().keys():
         if pages[path] != _plain()[path]:
-            own, plain = shape(tree(front_matter_of(pages[path])[1])), _plain_page(path)[1]
+            own, plain = shape(_without_drawings(tree(front_matter_of(pages[path])[1]))), _plain_page(path)[1]
             assert set(own.elements) - set(plain.elements) <= PROSE_MARKUP
             assert set(own.attributes) <= {*plain.attributes, *((f"h{level}", "id") for level in range(1, 7))}
             assert set(own.schemes) <= SCHEMES
@@ -115,10 +139,15 @@ def test_an_article_is_shown_sentence_by_sentence_as_words(text: str) -> None:
     assert isinstance(article, Article)
     page = compile_site(compiled).files["pages/sources/held.md"].decode()
     read = tree(front_matter_of(page)[1])
-    assert [words(quoted) for quoted in read.iter("blockquote")] == [
-        _folded(s.text) for s in article.sentences
-    ]
-    own, plain = shape(read), _plain_page("pages/sources/held.md")[1]
+    shown = next(each for each in read.iter("div") if each.get("class") == "text")
+    for paragraph in shown:
+        for each in [each for each in paragraph if each.get("class") == "use-ref"]:
+            _remove(paragraph, each)
+    assert "".join(words(shown).split()) == "".join("".join(s.text for s in article.sentences).split())
+    marked = [words(each) for each in read.iter("mark")]
+    assert marked == [_folded(s.text) for s in article.sentences if "zebra crossed the road" in s.text]
+    own = shape(_without_drawings(tree(front_matter_of(page)[1])))
+    plain = _plain_page("pages/sources/held.md")[1]
     assert set(own.elements) == set(plain.elements)
     assert set(own.attributes) == set(plain.attributes)
     assert own.schemes.keys() == plain.schemes.keys()
@@ -146,3 +175,14 @@ def _quoting(text: str) -> str:
 
 def _folded(text: str) -> str:
     return " ".join(text.split())
+
+
+def _remove(parent: Element, child: Element) -> None:
+    """Take an element out and leave the words behind it."""
+    place = list(parent).index(child)
+    if place:
+        before = parent[place - 1]
+        before.tail = (before.tail or "") + (child.tail or "")
+    else:
+        parent.text = (parent.text or "") + (child.tail or "")
+    parent.remove(child)

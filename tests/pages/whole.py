@@ -44,6 +44,7 @@ FIELDS = (
         "event_label",
     ),
     *("relation_label", "relation_reverse"),
+    *("topic_label",),
 )
 ARTICLE = "A zebra crossed the road at noon. {text} It was seen by the guard."
 
@@ -54,6 +55,7 @@ description: $description
 as_of: 2001-02-03
 updated: 2002-02-03
 sections: [{title: $section_title, body: $section}]
+topics: {thing: $topic_label}
 """,
     "content/actors/thing.yml": """
 name: $name

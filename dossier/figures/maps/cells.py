@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import ceil
+from operator import add
 
 from dossier.figures.maps.cutting import Box
 from dossier.figures.maps.projection import Point
@@ -20,33 +21,34 @@ class Cells:
 
     def __init__(self, covered: Iterable[Cell], box: Box) -> None:
         self._columns, self._rows = ceil(box.width / CELL), ceil(box.height / CELL)
-        grid = [[0] * self._columns for _ in range(self._rows)]
+        found: dict[int, list[int]] = {}
         for column, row in covered:
-            if 0 <= column < self._columns and 0 <= row < self._rows:
-                grid[row][column] = 1
+            if 0 <= column < self._columns:
+                found.setdefault(row, []).append(column)
         self._sums = [[0] * (self._columns + 1)]
-        for line in grid:
-            along = accumulate(line, initial=0)
-            self._sums.append([above + here for above, here in zip(self._sums[-1], along, strict=True)])
+        for row in range(self._rows):
+            above = self._sums[-1]
+            self._sums.append(_added(above, found[row]) if row in found else above)
 
     def count(self, box: Box) -> int:
         """How many covered cells a box touches."""
-        left, right = (
-            self._held(box.left, self._columns),
-            self._held(ceil(box.right / CELL) * CELL, self._columns),
-        )
-        top, bottom = self._held(box.top, self._rows), self._held(ceil(box.bottom / CELL) * CELL, self._rows)
-        sums = self._sums
-        return sums[bottom][right] - sums[top][right] - sums[bottom][left] + sums[top][left]
+        return self.count_at(*box)
+
+    def count_at(self, left: float, top: float, right: float, bottom: float) -> int:
+        """The same of a box that is not made one: thousands are tried for a map."""
+        columns, rows, sums = self._columns, self._rows, self._sums
+        west, east = int(left // CELL), ceil(right / CELL)
+        north, south = int(top // CELL), ceil(bottom / CELL)
+        west = 0 if west < 0 else min(west, columns)
+        east = columns if east > columns else max(east, 0)
+        upper = sums[0 if north < 0 else min(north, rows)]
+        lower = sums[rows if south > rows else max(south, 0)]
+        return lower[east] - upper[east] - lower[west] + upper[west]
 
     def fill(self, box: Box) -> bool:
         """Whether every cell a box touches is covered."""
         across = ceil(box.right / CELL) - int(box.left // CELL)
         return self.count(box) == across * (ceil(box.bottom / CELL) - int(box.top // CELL))
-
-    @staticmethod
-    def _held(value: float, most: int) -> int:
-        return max(0, min(most, int(value // CELL)))
 
 
 def cells_of(
@@ -77,6 +79,14 @@ def _inside(areas: Sequence[Sequence[Point]]) -> Iterator[Cell]:
         found.sort()
         for left, right in zip(found[::2], found[1::2], strict=False):
             yield from ((column, row) for column in range(ceil(left / CELL - 0.5), ceil(right / CELL - 0.5)))
+
+
+def _added(above: Sequence[int], columns: Iterable[int]) -> list[int]:
+    """The sums of a row below those of the row above it."""
+    line = [0] * (len(above) - 1)
+    for column in columns:
+        line[column] = 1
+    return list(map(add, above, accumulate(line, initial=0)))
 
 
 def _cell(point: Point) -> Cell:

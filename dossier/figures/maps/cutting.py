@@ -68,15 +68,20 @@ def bounds(points: Sequence[Point]) -> Box:
 def cut_ring(ring: Sequence[Point], box: Box) -> list[Point]:
     """What of an area lies inside a box (Sutherland and Hodgman, "Reentrant Polygon Clipping", CACM 17, 1974)."""
     left = list(ring)
-    for inside, crossing in _sides(box):
-        if not left:
-            break
-        before, left = left, []
-        for a, b in zip([before[-1], *before[:-1]], before, strict=True):
-            if inside(a) != inside(b):
-                left.append(crossing(a, b))
-            if inside(b):
-                left.append(b)
+    if not left:
+        return left
+    around = bounds(left)
+    if around.left > box.right or around.right < box.left or around.top > box.bottom or around.bottom < box.top:
+        return []
+    # Most rings lie beyond one side at most; the others need no look at every point.
+    if around.left < box.left:
+        left = _cut(left, 0, box.left, 1)
+    if around.right > box.right:
+        left = _cut(left, 0, box.right, -1)
+    if around.top < box.top:
+        left = _cut(left, 1, box.top, 1)
+    if around.bottom > box.bottom:
+        left = _cut(left, 1, box.bottom, -1)
     return left
 
 
@@ -136,19 +141,28 @@ def _tenths(value: int) -> str:
     return f"{sign}{whole or (0 if not rest else '')}{f'.{rest}' if rest else ''}"
 
 
-def _sides(box: Box) -> list[tuple[Callable[[Point], bool], Callable[[Point, Point], Point]]]:
-    def at_x(x: float) -> Callable[[Point, Point], Point]:
-        return lambda a, b: (x, a[1] + (b[1] - a[1]) * (x - a[0]) / (b[0] - a[0]))
+def _cut(ring: Sequence[Point], axis: int, side: float, sign: int) -> list[Point]:
+    """What of an area lies beyond a side: where coordinates are greater, or less if the sign is negative."""
+    left: list[Point] = []
+    if not ring:
+        return left
+    a, limit = ring[-1], side * sign
+    was_inside = a[axis] * sign >= limit
+    for b in ring:
+        is_inside = b[axis] * sign >= limit
+        if was_inside != is_inside:
+            left.append(_between(a, b, axis, side))
+        if is_inside:
+            left.append(b)
+        a, was_inside = b, is_inside
+    return left
 
-    def at_y(y: float) -> Callable[[Point, Point], Point]:
-        return lambda a, b: (a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]), y)
 
-    return [
-        (lambda point: point[0] >= box.left, at_x(box.left)),
-        (lambda point: point[0] <= box.right, at_x(box.right)),
-        (lambda point: point[1] >= box.top, at_y(box.top)),
-        (lambda point: point[1] <= box.bottom, at_y(box.bottom)),
-    ]
+def _between(a: Point, b: Point, axis: int, side: float) -> Point:
+    """Where a line from one point to another crosses a side."""
+    other = 1 - axis
+    crossing = a[other] + (b[other] - a[other]) * (side - a[axis]) / (b[axis] - a[axis])
+    return (crossing, side) if axis else (side, crossing)
 
 
 def _segment(a: Point, b: Point, box: Box) -> tuple[Point, Point] | None:
@@ -177,9 +191,13 @@ def _farthest(line: Sequence[Point], start: int, end: int) -> tuple[int, float]:
     length = dx * dx + dy * dy
     best, found = 0.0, start
     for index in range(start + 1, end):
-        px, py = line[index][0] - x, line[index][1] - y
-        along = max(0.0, min(1.0, (px * dx + py * dy) / length)) if length else 0.0
-        distance = (px - along * dx) ** 2 + (py - along * dy) ** 2
+        px, py = line[index]
+        px, py = px - x, py - y
+        along = px * dx + py * dy
+        if along > 0:  # beyond the start
+            along = along / length if along < length else 1.0
+            px, py = px - along * dx, py - along * dy
+        distance = px * px + py * py
         if distance > best:
             best, found = distance, index
     return found, best**0.5

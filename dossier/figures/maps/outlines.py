@@ -58,8 +58,10 @@ def trace(shapes: Iterable[Shape], view: View, within: Limits, *, as_land: bool 
                 turned = [[(x + turn, y) for x, y in unrolled(ring[0][0], ring)] for ring in part.rings]
                 _add(found, part.form, turned, view, as_land=as_land)
                 rings += turned if part.form is Form.AREA else []
+    if as_land:
+        return found
     cuts = [[_is_cut(a, b, within) for a, b in pairwise([*ring, ring[0]])] for ring in rings]
-    found.is_whole = as_land or not any(map(any, cuts))
+    found.is_whole = not any(map(any, cuts))
     if not found.is_whole:
         coasts = (coast for ring, cut in zip(rings, cuts, strict=True) for coast in _coasts(ring, cut))
         found.coasts = [line for coast in coasts for line in _lines(coast, view)]
@@ -138,7 +140,11 @@ def _dense(line: Sequence[Position], view: View) -> list[Position]:
     step = max(view.window.width, view.window.height) / _STRAIGHT
     found = list(line[:1])
     for a, b in pairwise(line):
-        count = int(max(abs(b[0] - a[0]), abs(b[1] - a[1])) / step) + 1 if step else 1
+        longest = max(abs(b[0] - a[0]), abs(b[1] - a[1]))
+        if longest < step or not step:
+            found.append(b)
+            continue
+        count = int(longest / step) + 1
         found += [
             (a[0] + (b[0] - a[0]) * part / count, a[1] + (b[1] - a[1]) * part / count)
             for part in range(1, count + 1)
