@@ -211,10 +211,10 @@ def test_a_name_of_a_voice_stays_inside_its_attribute() -> None:
 def test_what_is_said_on_other_pages_is_grouped_and_folded_where_it_is_much() -> None:
     few = page(pages(claim("A", "southland"), claim("B", "southland", "talks"))["pages/actors/southland.md"])
     assert [words(each).removesuffix("#") for each in few.iter("h3")][:2] == ["Status", "Talks"]
-    assert [each for each in few.iter("details") if each.get("class") == "fold"] == []
+    assert [each for each in few.iter("details") if each.get("class") == "said"] == []
     many = [claim(f"A{number}", "southland", "talks" if number < 3 else "status") for number in range(10)]
     read = page(pages(*many)["pages/actors/southland.md"])
-    folded = [each for each in read.iter("details") if each.get("class") == "fold"]
+    folded = [each for each in read.iter("details") if each.get("class") == "said"]
     assert [words(next(each.iter("summary"))) for each in folded] == ["Talks (3)", "Status (7)"]
     assert [len(list(each.iter("li"))) for each in folded] == [3, 7]
 

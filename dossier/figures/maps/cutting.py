@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dossier.figures.maps.projection import Point
 
-__all__ = ["Box", "bounds", "cut_line", "cut_ring", "path", "thinned", "thinned_ring"]
+__all__ = ["Box", "bounds", "crosses", "cut_line", "cut_ring", "path", "thinned", "thinned_ring"]
 
 _COARSE = 0.35  # units of a drawing: what a line may be off by, less than anybody sees
 
@@ -98,6 +98,11 @@ def cut_line(line: Sequence[Point], box: Box) -> Iterator[list[Point]]:
             piece = [*(piece or [found[0]]), found[1]]
     if len(piece) > 1:
         yield piece
+
+
+def crosses(line: tuple[Point, Point], box: Box) -> bool:
+    """Whether a straight line has a point inside a box, or on its edge."""
+    return _segment(*line, box) is not None
 
 
 def thinned(line: Sequence[Point], coarse: float = _COARSE) -> list[Point]:

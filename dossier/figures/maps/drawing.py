@@ -14,9 +14,10 @@ from dossier.figures.maps.inset import draw_inset, inset_box
 from dossier.figures.maps.labels import draw_label, land_lines, site_lines
 from dossier.figures.maps.marks import draw_path, draw_site
 from dossier.figures.maps.outlines import Outline, trace
-from dossier.figures.maps.placing import FARTHEST, Board, Placed, Wanted
+from dossier.figures.maps.placing import Board, Wanted
 from dossier.figures.maps.projection import Point
 from dossier.figures.maps.sites import Site
+from dossier.figures.maps.spots import FARTHEST, Placed
 from dossier.figures.maps.view import View
 from dossier.figures.svg import Element, element, number
 
