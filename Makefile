@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SOURCES := $(shell find dossier -name '*.py')
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site serve test check unit browser golden benchmark lock clean chromium
+.PHONY: site serve test check unit golden benchmark shots lock clean chromium validate
 .DEFAULT_GOAL := site
 
 # --- for readers and editors
@@ -29,7 +29,7 @@ check: $(VENV)/.test           ## Style, types, and the layers of the package
 	@$(BIN)/mypy && $(BIN)/mypy tests/conftest.py
 	@$(BIN)/lint-imports
 
-unit: $(VENV)/.test chromium   ## All tests, those in a real browser too
+unit: $(VENV)/.test chromium validate  ## All tests, those in a real browser too
 	@$(BIN)/python -m pytest -n 2
 
 golden: $(VENV)/.test          ## Rewrite the golden pages after a change that is meant
@@ -38,8 +38,14 @@ golden: $(VENV)/.test          ## Rewrite the golden pages after a change that i
 benchmark: $(VENV)/.test       ## Time the compiler against MkDocs; see benchmarks/README.md
 	@$(BIN)/python -m benchmarks
 
+shots: site $(VENV)/.test chromium  ## Pictures of every type of page, in build/shots/index.html
+	@$(BIN)/python tests/browser/shots.py site build/shots
+
 chromium:
 	@sh tests/browser/chromium.sh
+
+validate:
+	@sh tests/browser/validate.sh
 
 lock:                          ## Pin the newest dependencies that fit pyproject.toml (needs uv)
 	uv pip compile --quiet --generate-hashes --universal --no-annotate --no-header --no-emit-index-url \

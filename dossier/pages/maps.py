@@ -16,7 +16,7 @@ from dossier.figures.maps import (
     draw,
     scripts,
     swatch,
-    way,
+    ways,
 )
 from dossier.figures.svg import Element, element, html
 from dossier.graph.places import Places
@@ -176,10 +176,10 @@ class _View:
         own = [point for each, point in drawing.middles.items() if each in self._drawn]
         start = drawing.view.position(bounds(own).middle if own else drawing.view.box.middle)
         others = {each: point for each, point in drawing.middles.items() if each not in self._drawn}
-        ways = {each: way(start, drawing.view.position(point)) for each, point in others.items()}
+        far = dict(zip(others, ways(start, drawing.view.positions(list(others.values()))), strict=True))
         found: dict[str, list[str]] = {}
-        for each in sorted(ways, key=lambda each: (ways[each][1], each))[:_NEIGHBOURS]:
-            found.setdefault(_POINTS[round(ways[each][0] / 45) % 8], []).append(self._name(each))
+        for each in sorted(far, key=lambda each: (far[each][1], each))[:_NEIGHBOURS]:
+            found.setdefault(_POINTS[round(far[each][0] / 45) % 8], []).append(self._name(each))
         return [f"to the {point} {listed(names)}" for point, names in found.items()]
 
     def _name(self, sheet_id: str) -> str:

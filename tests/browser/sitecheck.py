@@ -19,10 +19,16 @@ from typing import Literal
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from links import broken_links
 from playwright.sync_api import Browser, Page, sync_playwright
+from validity import invalid
 
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SCREENS = ((1280, 900), (390, 844))
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+# In light colours all that axe asks, and targets of WCAG 2.2's size; in dark ones what depends on colours.
+_AXE: dict[str, dict[str, object]] = {
+    "light": {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}},
+    "dark": {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]},
+}
 _LOCAL = ("data:", "blob:", "about:")
 # A page that sends its reader on is left before it can be looked at.
 _ARRIVED = "document.readyState === 'complete' && !document.querySelector('meta[http-equiv=refresh]')"
@@ -64,6 +70,19 @@ def pages(site: Path) -> list[str]:
     """The address of every page, relative to the site. 404.html comes from a server only."""
     names = (file.relative_to(site).as_posix() for file in site.rglob("*.html"))
     return sorted(name for name in names if name != "404.html")
+
+
+def sample(site: Path) -> list[str]:
+    """Pages of every type: those at the top, and of each folder its index and its largest."""
+    by_folder: dict[str, list[str]] = {}
+    for name in pages(site):
+        if 'http-equiv="refresh"' not in (site / name).read_text("utf-8"):
+            by_folder.setdefault(name.rpartition("/")[0], []).append(name)
+    chosen = by_folder.pop("")
+    for names in by_folder.values():
+        own = [name for name in names if not name.endswith("/index.html")] or names
+        chosen += [*sorted({*names} - {*own}), max(own, key=lambda name: (site / name).stat().st_size)]
+    return chosen
 
 
 def use_search(page: Page, words: str) -> list[str]:
@@ -113,19 +132,19 @@ def inaccessible(browser: Browser, base: str, names: Iterable[str]) -> list[str]
             page.goto(f"{base}/{name}")
             for width, height in SCREENS:
                 page.set_viewport_size({"width": width, "height": height})
-                problems += [f"{name} ({width} px, {scheme}): {what}" for what in _violations(page)]
+                problems += [f"{name} ({width} px, {scheme}): {what}" for what in _violations(page, scheme)]
         context.close()
     return problems
 
 
-def _violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
+def _violations(page: Page, scheme: str) -> list[str]:
+    found = Axe().run(page, options=_AXE[scheme]).response["violations"]
     return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
 
 
 def main(site: Path) -> list[str]:
     """All checks of one site."""
-    problems = broken_links(site)
+    problems = [*broken_links(site), *invalid(site, pages(site))]
     with chromium() as browser, served(site) as address:
         problems += foreign_requests(browser, site.as_uri(), pages(site))
         problems += foreign_requests(browser, address, pages(site))

@@ -7,20 +7,10 @@ from pathlib import Path
 import pytest
 from links import broken_links
 from playwright.sync_api import Browser
-from sitecheck import foreign_requests, inaccessible, pages, use_search
+from sitecheck import foreign_requests, inaccessible, pages, sample, use_search
+from validity import invalid
 
-LOOKED_AT = 12  # pages of every kind; all of them take minutes
-
-
-def sample(site: Path) -> list[str]:
-    """The pages at the top, and of each folder its index and those in the middle of the alphabet."""
-    by_folder: dict[str, list[str]] = {}
-    for name in pages(site):
-        if 'http-equiv="refresh"' not in (site / name).read_text("utf-8"):
-            by_folder.setdefault(name.rpartition("/")[0], []).append(name)
-    top = by_folder.pop("")
-    indexes = [f"{folder}/index.html" for folder in by_folder]
-    return [*top, *indexes, *(names[len(names) // 2] for names in by_folder.values())]
+LOOKED_AT = 12  # pages of every type; all of them take minutes
 
 
 def test_every_link_and_anchor_leads_somewhere(real_site: Path) -> None:
@@ -35,6 +25,10 @@ def test_nothing_is_asked_of_another_host(browser: Browser, real_site: Path) -> 
 
 def test_axe_has_no_objection(browser: Browser, real_site: Path, real_address: str) -> None:
     assert inaccessible(browser, real_address, sample(real_site)) == []
+
+
+def test_every_page_is_valid_html(real_site: Path) -> None:
+    assert invalid(real_site, [*pages(real_site), "404.html"]) == []
 
 
 @pytest.mark.parametrize("words", ["Iturup", "Итуруп", "択捉島", "Etorofu"])

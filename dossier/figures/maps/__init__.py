@@ -9,7 +9,7 @@ from dossier.figures.maps.cutting import bounds
 from dossier.figures.maps.drawing import Drawing, draw
 from dossier.figures.maps.lettering import scripts
 from dossier.figures.maps.marks import swatch
-from dossier.figures.maps.projection import way
+from dossier.figures.maps.projection import ways
 from dossier.figures.maps.sites import Site, Style
 
-__all__ = ["Atlas", "Drawing", "Site", "Style", "bounds", "compile_atlas", "draw", "scripts", "swatch", "way"]
+__all__ = ["Atlas", "Drawing", "Site", "Style", "bounds", "compile_atlas", "draw", "scripts", "swatch", "ways"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from math import hypot
 
 from dossier.figures.maps.cutting import Box
+from dossier.figures.maps.grid import Grid
 from dossier.figures.maps.outlines import Outline, trace
 from dossier.figures.maps.view import Limits, View, limits, positions, show
 from dossier.model import Shape
@@ -30,11 +32,13 @@ _INSET_MARGIN = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The whole at the size of an inset."""
+    """The whole at the size of an inset, as the commands of SVG that draw it."""
 
     view: View
-    shapes: Outline
-    land: Outline
+    land: str
+    areas: str
+    lines: str
+    dots: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class Atlas:
     limits: Limits
     view: View
     inset: Whole
+    sheets_at: Grid[str]
+    land_at: Grid[tuple[int, int]]
 
     def around(self, ids: Iterable[str]) -> View:
         """The view of some sheets, of which there is at least one, and of what is around them."""
@@ -66,13 +72,21 @@ class Atlas:
 
         Of very many others, those nearest to its middle.
         """
+        close = self.sheets_at.within(view.window)
         others = [
-            (min(_away(shape, view.window) for shape in shapes), each)
-            for each, shapes in self.shapes.items()
-            if each not in ids and any(_is_near(shape, view.window) for shape in shapes)
+            (min(_away(shape, view.window) for shape in self.shapes[each]), each)
+            for each in close
+            if each not in ids and any(_is_near(shape, view.window) for shape in self.shapes[each])
         ]
         found = {*ids, *(each for _, each in sorted(others)[:_NEIGHBOURS])}
-        return [each for each in self.shapes if each in found]
+        rest = [each for each in ids if each not in close]
+        return sorted((*(each for each in close if each in found), *rest), key=self.sheets_at.rank)
+
+    def land_near(self, view: View) -> Iterator[Shape]:
+        """The parts of the land that may be seen in a view."""
+        for number, parts in groupby(self.land_at.within(view.window), key=lambda found: found[0]):
+            shape = self.land[number]
+            yield Shape(shape.id, tuple(shape.parts[part] for _, part in parts), shape.properties)
 
 
 def compile_atlas(shapes: Mapping[str, tuple[Shape, ...]], land: Sequence[Shape]) -> Atlas | None:
@@ -86,8 +100,19 @@ def compile_atlas(shapes: Mapping[str, tuple[Shape, ...]], land: Sequence[Shape]
     small = show(
         found, width=_INSET, heights=_INSET_HEIGHTS, margin=_INSET_MARGIN, across=_FAR, within=within
     )
-    inset = Whole(small, trace(every, small, within), trace(land, small, within, as_land=True))
-    return Atlas(shapes, tuple(land), within, view, inset)
+    around = trace(land, small, within, as_land=True).area_path
+    sheets_at = Grid((each, part.extent) for each, own in shapes.items() for shape in own for part in shape.parts)
+    land_at = Grid(
+        ((number, count), part.extent)
+        for number, shape in enumerate(land)
+        for count, part in enumerate(shape.parts)
+    )
+    inset = _whole(small, around, trace(every, small, within))
+    return Atlas(shapes, tuple(land), within, view, inset, sheets_at, land_at)
+
+
+def _whole(view: View, land: str, shapes: Outline) -> Whole:
+    return Whole(view, land, shapes.area_path, shapes.line_path, shapes.point_path)
 
 
 def _is_near(shape: Shape, window: Box) -> bool:

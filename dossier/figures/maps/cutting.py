@@ -172,7 +172,14 @@ def _between(a: Point, b: Point, axis: int, side: float) -> Point:
 
 def _segment(a: Point, b: Point, box: Box) -> tuple[Point, Point] | None:
     """What of a straight line lies inside a box (Liang and Barsky, 1984)."""
-    (x, y), (dx, dy) = a, (b[0] - a[0], b[1] - a[1])
+    (x, y), (right, down) = a, b
+    if (x < box.left and right < box.left) or (x > box.right and right > box.right):
+        return None
+    if (y < box.top and down < box.top) or (y > box.bottom and down > box.bottom):
+        return None
+    if box.has(a) and box.has(b):
+        return a, b
+    dx, dy = right - x, down - y
     first, last = 0.0, 1.0
     for step, room in ((-dx, x - box.left), (dx, box.right - x), (-dy, y - box.top), (dy, box.bottom - y)):
         if step == 0:

@@ -32,10 +32,10 @@ def draw_inset(whole: Whole, view: View, box: Box) -> Element:
     return element(
         "svg",
         element("rect", class_="map-sea", **size),
-        draw_path("map-land", whole.land.area_path),
-        draw_path("map-area", whole.shapes.area_path),
-        draw_path("map-line", whole.shapes.line_path),
-        draw_points(whole.shapes, _DOT),
+        draw_path("map-land", whole.land),
+        draw_path("map-area", whole.areas),
+        draw_path("map-line", whole.lines),
+        draw_points(whole.dots, _DOT),
         element("rect", class_="map-here", x=here.left, y=here.top, width=here.width, height=here.height),
         element("rect", class_="map-frame", **size),
         class_="map-inset",
@@ -49,7 +49,7 @@ def draw_inset(whole: Whole, view: View, box: Box) -> Element:
 def _framed(inner: View, outer: View) -> Box:
     """Where the frame of one view lies on another, as far as it lies inside."""
     around = [(inner.box.right * x, inner.box.bottom * y) for x in _SAMPLES for y in _SAMPLES]
-    found, inside = bounds(outer.place([inner.position(point) for point in around])), outer.box.grown(-1)
+    found, inside = bounds(outer.place(inner.positions(around))), outer.box.grown(-1)
     left, top = max(found.left, inside.left), max(found.top, inside.top)
     right, bottom = min(found.right, inside.right), min(found.bottom, inside.bottom)
     return Box(left, top, max(left, right), max(top, bottom))

@@ -22,7 +22,7 @@ def draw_site(site: Site, outline: Outline, label: Placed | None) -> Element:
         _area(site.style, outline) if outline.areas else None,
         draw_path("map-coast", outline.coast_path),
         draw_path("map-line", outline.line_path),
-        draw_points(outline, _DOT),
+        draw_points(outline.point_path, _DOT),
         draw_label(label, "map-name") if label else element("title", site.name),
         class_=name,
         href=site.href or None,
@@ -33,12 +33,10 @@ def draw_path(name: str, commands: str) -> Element | None:
     return element("path", class_=name, d=commands) if commands else None
 
 
-def draw_points(outline: Outline, radius: float) -> Element | None:
-    """All points of an outline as one line of dots; those that cannot be told apart are drawn once."""
-    found = dict.fromkeys((round(x), round(y)) for x, y in outline.points)
-    drawn = "".join(f"M{x} {y}h0" for x, y in found)
-    width = number(2 * radius)
-    return element("path", class_="map-point", d=drawn, stroke_width=width) if found else None
+def draw_points(commands: str, radius: float) -> Element | None:
+    if not commands:
+        return None
+    return element("path", class_="map-point", d=commands, stroke_width=number(2 * radius))
 
 
 def swatch(style: Style) -> Element:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from dossier.figures.maps.projection import Point, unrolled
 from dossier.figures.maps.view import Limits, View
 from dossier.model import Form, Part, Position, Shape
 
-__all__ = ["Outline", "parallel", "trace"]
+__all__ = ["Outline", "parallel", "trace", "trace_points"]
 
 _BEYOND = 3.0  # units outside of the frame at which lines are cut, so that no end of one shows
 _SPECK = 0.2  # square units; what is smaller is not seen
@@ -47,6 +47,11 @@ class Outline:
     def line_path(self) -> str:
         return "".join(path(line, closed=False) for line in self.lines)
 
+    @property
+    def point_path(self) -> str:
+        """All points as one line of dots; those that cannot be told apart are drawn once."""
+        return "".join(f"M{x} {y}h0" for x, y in dict.fromkeys((round(x), round(y)) for x, y in self.points))
+
 
 def trace(shapes: Iterable[Shape], view: View, within: Limits, *, as_land: bool = False) -> Outline:
     """What a view shows of some shapes. As land around them it has no coasts, nor islets too small to be seen."""
@@ -66,6 +71,24 @@ def trace(shapes: Iterable[Shape], view: View, within: Limits, *, as_land: bool 
         coasts = (coast for ring, cut in zip(rings, cuts, strict=True) for coast in _coasts(ring, cut))
         found.coasts = [line for coast in coasts for line in _lines(coast, view)]
     return found
+
+
+def trace_points(points: Mapping[str, Sequence[Shape]], view: View) -> dict[str, Outline]:
+    """The same of shapes that are points and nothing else, by any names. One run of the projection does for all."""
+    found = [
+        (name, (x + turn, y))
+        for name, shapes in points.items()
+        for part in (part for shape in shapes for part in shape.parts)
+        for turn in _turns(part, view.window)
+        for x, y in part.rings[0]
+        if view.window.has((x + turn, y))
+    ]
+    outlines = {name: Outline() for name in points}
+    edge = view.box.grown(_BEYOND)
+    for (name, _), place in zip(found, view.places([position for _, position in found]), strict=True):
+        if place and edge.has(place):
+            outlines[name].points.append(place)
+    return outlines
 
 
 def parallel(start: Position, end: Position, view: View) -> Iterator[list[Point]]:

@@ -9,6 +9,7 @@ beside the map has it. `spots` owns which places there are.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
 from dossier.figures.maps.cells import Cells, cells_of
@@ -16,7 +17,7 @@ from dossier.figures.maps.cutting import Box, bounds, crosses
 from dossier.figures.maps.lettering import Line
 from dossier.figures.maps.outlines import Outline
 from dossier.figures.maps.projection import Point
-from dossier.figures.maps.spots import FARTHEST, Ground, Placed, Rest, Spot, Spots
+from dossier.figures.maps.spots import FARTHEST, Ground, Placed, Spot, Spots
 
 __all__ = ["Board", "Wanted"]
 
@@ -58,7 +59,7 @@ class Board:
         best: tuple[int, dict[str, Placed], list[Box], list[tuple[Point, Point]]] | None = None
         for order in orders if len(wanted) <= _TRIED else orders[:1]:
             self._taken, self._leaders = list(taken), list(leaders)
-            named = {each.id: self._placed(spots[each.id], each.reach) for each in order}
+            named = {each.id: self._placed(spots[each.id]) for each in order}
             placed = {each: found for each, found in named.items() if found}
             if best is None or len(placed) > best[0]:
                 best = (len(placed), placed, self._taken, self._leaders)
@@ -71,33 +72,38 @@ class Board:
 
     def name(self, outline: Outline, lines: tuple[Line, ...], *, reach: float = FARTHEST) -> Placed | None:
         """Place the name of a shape; None where there is no room."""
-        return self._placed(self._spots(outline, lines, reach), reach)
+        return self._placed(self._spots(outline, lines, reach))
 
     def _spots(self, outline: Outline, lines: tuple[Line, ...], reach: float) -> Spots:
         taken, leaders = list(self._taken), list(self._leaders)
         return Spots(outline, lines, reach, self._ground, lambda box: _is_free(box, taken, leaders))
 
-    def _placed(self, spots: Spots, reach: float) -> Placed | None:
-        inside = next((spot.placed for spot in spots.inside if self._is_open(spot)), None)
-        beside = [] if inside else [spot for each in spots.beside if (spot := self._first(each, reach))]
-        found = inside or (min(beside, key=lambda spot: spot.badness).placed if beside else None)
+    def _placed(self, spots: Spots) -> Placed | None:
+        box = next((box for box in spots.inside if self._is_open(box)), None)
+        found = Placed(box, spots.lines) if box else self._beside(spots)
         if found:
             self._taken.append(found.box.grown(_APART))
             if found.leader:
                 self._leaders.append(found.leader)
         return found
 
-    def _first(self, spots: Rest, reach: float) -> Spot | None:
-        """The first place in a direction that is free; None if that is too far away, or its line crosses other words."""
-        spot = next((spot for spot in spots if self._is_open(spot)), None)
-        if spot is None or spot.away > reach:
-            return None
-        leader = spot.placed.leader
-        return None if leader and any(crosses(leader, other) for other in self._taken) else spot
+    def _beside(self, spots: Spots) -> Placed | None:
+        """The best of the places in all directions."""
+        best: Spot | None = None
+        for ray in spots.rays:
+            limit = best.badness if best else inf
+            spot = next((spot for spot in ray.within(limit) if self._is_open(spot.box)), None)
+            if spot and spot.least < limit and spot.away <= spots.reach and self._can_lead(spot.leader):
+                best = spot if spot.badness < limit else best
+        return Placed(best.box, spots.lines, best.align, best.leader) if best else None
 
-    def _is_open(self, spot: Spot) -> bool:
+    def _can_lead(self, leader: tuple[Point, Point] | None) -> bool:
+        """Whether a line crosses no words."""
+        return leader is None or not any(crosses(leader, other) for other in self._taken)
+
+    def _is_open(self, box: Box) -> bool:
         """Whether a place touches no words and no lines to them."""
-        return _is_free(spot.placed.box, self._taken, self._leaders)
+        return _is_free(box, self._taken, self._leaders)
 
 
 def _is_free(box: Box, taken: Sequence[Box], leaders: Sequence[tuple[Point, Point]]) -> bool:

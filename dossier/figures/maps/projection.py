@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from math import acos, cos, degrees, isfinite, radians, sin
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from dossier.model import Position
 if TYPE_CHECKING:
     from pyproj import Proj
 
-__all__ = ["Point", "Projection", "choose", "destination", "unrolled", "way"]
+__all__ = ["Point", "Projection", "choose", "destination", "unrolled", "ways"]
 
 Point = tuple[float, float]
 """Metres east and north of the centre of a projection, or units right and down on a drawing."""
@@ -30,7 +30,7 @@ _WIDE = 45.0  # degrees from the centre, beyond which a cone's far side comes in
 _WHOLE_TURN = 360.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Projection:
     """A projection and the position at its centre. `is_world` says that its scale differs all over the map."""
 
@@ -48,19 +48,19 @@ class Projection:
         found = self._run(points, inverse=True)
         return [(self.longitude + _half_turn(x - self.longitude) if isfinite(x) else x, y) for x, y in found]
 
+    @cached_property
+    def proj(self) -> Proj:
+        """What reckons."""
+        # Imported here, since checking a dossier draws no maps and need not wait for it.
+        from pyproj import Proj
+
+        return Proj(self.definition)
+
     def _run(self, pairs: Sequence[tuple[float, float]], *, inverse: bool) -> list[tuple[float, float]]:
         if not pairs:
             return []
-        first, second = _proj(self.definition)([x for x, _ in pairs], [y for _, y in pairs], inverse=inverse)
+        first, second = self.proj([x for x, _ in pairs], [y for _, y in pairs], inverse=inverse)
         return list(zip(first, second, strict=True))
-
-
-@lru_cache(maxsize=8)
-def _proj(definition: str) -> Proj:
-    # Imported here, since checking a dossier draws no maps and need not wait for it.
-    from pyproj import Proj
-
-    return Proj(definition)
 
 
 def choose(positions: Iterable[Position]) -> Projection:
@@ -93,17 +93,18 @@ def unrolled(longitude: float, ring: Sequence[Position]) -> list[Position]:
     return found
 
 
-def way(a: Position, b: Position) -> tuple[float, float]:
-    """The bearing (degrees east of north) and the metres from one position to another on the ellipsoid WGS 84."""
-    from pyproj import Geod  # as in `_proj`
+def ways(start: Position, ends: Sequence[Position]) -> list[tuple[float, float]]:
+    """The bearings (degrees east of north) and the metres from one position to others on the ellipsoid WGS 84."""
+    from pyproj import Geod  # as in `proj`
 
-    bearing, _, distance = Geod(ellps="WGS84").inv(*a, *b)
-    return float(bearing) % _WHOLE_TURN, float(distance)
+    globe = Geod(ellps="WGS84")
+    found = (globe.inv(*start, *end) for end in ends)
+    return [(float(bearing) % _WHOLE_TURN, float(distance)) for bearing, _, distance in found]
 
 
 def destination(start: Position, bearing: float, metres: float) -> Position:
     """Where a way of so many metres ends that sets out in a direction, on the ellipsoid WGS 84."""
-    from pyproj import Geod  # as in `_proj`
+    from pyproj import Geod  # as in `proj`
 
     longitude, latitude, _ = Geod(ellps="WGS84").fwd(*start, bearing, metres)
     return float(longitude), float(latitude)
@@ -115,7 +116,7 @@ def _centre(positions: list[Position]) -> tuple[Position, float]:
     middle = (min(y for _, y in positions) + max(y for _, y in positions)) / 2
     longitude = _half_turn(west + width / 2)
     candidates = [(longitude, middle), (longitude, 90.0), (longitude, -90.0)]
-    radii = [max(_arc(centre, each) for each in positions) for centre in candidates]
+    radii = [_farthest(centre, positions) for centre in candidates]
     nearest = min(range(3), key=radii.__getitem__)
     return candidates[nearest], radii[nearest]
 
@@ -140,8 +141,11 @@ def _half_turn(angle: float) -> float:
     return (angle + _WHOLE_TURN / 2) % _WHOLE_TURN - _WHOLE_TURN / 2
 
 
-def _arc(a: Position, b: Position) -> float:
-    """The degrees from one position to another on a sphere."""
-    (east_a, north_a), (east_b, north_b) = ((radians(x), radians(y)) for x, y in (a, b))
-    cosine = sin(north_a) * sin(north_b) + cos(north_a) * cos(north_b) * cos(east_a - east_b)
-    return degrees(acos(max(-1.0, min(1.0, cosine))))
+def _farthest(centre: Position, positions: Iterable[Position]) -> float:
+    """The degrees from a centre to what is farthest from it, on a sphere."""
+    east, (up, across) = radians(centre[0]), (sin(radians(centre[1])), cos(radians(centre[1])))
+    cosines = (
+        up * sin(north) + across * cos(north) * cos(east - radians(x))
+        for x, north in ((x, radians(y)) for x, y in positions)
+    )
+    return degrees(acos(max(-1.0, min(1.0, min(cosines)))))

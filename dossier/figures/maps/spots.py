@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from math import cos, hypot, pi, sin
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from dossier.figures.maps.lettering import Line
 from dossier.figures.maps.outlines import Outline
 from dossier.figures.maps.projection import Point
 
-__all__ = ["FARTHEST", "LEADING", "Ground", "Placed", "Rest", "Spot", "Spots", "block"]
+__all__ = ["FARTHEST", "LEADING", "Ground", "Placed", "Ray", "Spot", "Spots", "block"]
 
 LEADING = 1.2
 """The height of a line, in sizes of its letters."""
@@ -47,14 +46,6 @@ class Placed:
     leader: tuple[Point, Point] | None = None
 
 
-class Spot(NamedTuple):
-    """A place for a label, how bad it is, and how far it is from its shape."""
-
-    placed: Placed
-    badness: float
-    away: float
-
-
 class Ground(NamedTuple):
     """What lies under the words of a drawing."""
 
@@ -63,20 +54,71 @@ class Ground(NamedTuple):
     land: Cells
 
 
-class Rest:
-    """What an iterator gives, as often as it is wanted."""
+class Spot:
+    """A place for a label beside its shape, and how far away it is; `end` is the point of the shape nearest to it."""
 
-    def __init__(self, spots: Iterator[Spot]) -> None:
-        self._known: list[Spot] = []
-        self._left = spots
+    __slots__ = ("_badness", "_spots", "align", "away", "box", "end", "least")
 
-    def __iter__(self) -> Iterator[Spot]:
-        return chain(self._known, self._more())
+    def __init__(self, spots: Spots, box: Box, align: str) -> None:
+        self._spots, self.box, self.align = spots, box, align
+        self.away, self.end = _nearest(spots.points, box)
+        self.least = self.away + _BESIDE[align] + (2 * _LEADER if self.away > _LEADER else 0.0)
+        self._badness: float | None = None
 
-    def _more(self) -> Iterator[Spot]:
-        for spot in self._left:
-            self._known.append(spot)
-            yield spot
+    @property
+    def leader(self) -> tuple[Point, Point] | None:
+        """The line to the shape, where it needs one."""
+        if self.away <= _LEADER:
+            return None
+        box, (x, y) = self.box, self.end
+        across = {"start": box.left, "middle": max(box.left, min(box.right, x)), "end": box.right}[self.align]
+        return (across, max(box.top, min(box.bottom, y))), self.end
+
+    @property
+    def badness(self) -> float:
+        """How bad it is, `least` or more."""
+        if self._badness is None:
+            ground = self._spots.ground
+            self._badness = self.away + _BESIDE[self.align] + _LAND * ground.land.count(self.box)
+            self._badness += _led_badly(self.leader, ground.shapes) if self.leader else 0.0
+        return self._badness
+
+
+class Ray:
+    """The places in one direction, outward; those that hide a shape are none."""
+
+    def __init__(self, spots: Spots, way: Point) -> None:
+        right, down = way
+        self._spots = spots
+        self._step, self._way, self._known = 0, way, list[Spot]()
+        self._align = "start" if right > 0.3 else "end" if right < -0.3 else "middle"
+        (x, y), width, height = spots.middle, spots.width, spots.height
+        self._start = x + (right * width - width) / 2, y + (down * height - height) / 2
+
+    def within(self, limit: float) -> Iterator[Spot]:
+        """The places that may be less bad than a limit."""
+        yield from self._known
+        spots, beside = self._spots, _BESIDE[self._align]
+        (x, y), (right, down), around, whole = self._start, self._way, spots.around, spots.ground.box
+        hides, width, height = spots.ground.shapes.count_at, spots.width, spots.height
+        for step in range(self._step, spots.steps):
+            left, top = x + right * step * _STEP, y + down * step * _STEP
+            east, south = left + width, top + height
+            # Outward no place is nearer than this one to the box around the shape, nor to the shape itself.
+            across = left - around.right if left > around.right else max(around.left - east, 0.0)
+            up = top - around.bottom if top > around.bottom else max(around.top - south, 0.0)
+            nearest = hypot(across, up)
+            if nearest > spots.reach or nearest + beside >= limit:
+                return
+            self._step = step + 1
+            if left < 0.0 or top < 0.0 or east > whole.right or south > whole.bottom:
+                continue
+            if hides(left - _GAP, top - _GAP, east + _GAP, south + _GAP):
+                continue
+            box = Box(left, top, east, south)
+            if spots.is_free(box):
+                self._known.append(Spot(spots, box, self._align))
+                yield self._known[-1]
 
 
 class Spots:
@@ -86,78 +128,59 @@ class Spots:
     """
 
     def __init__(
-        self, outline: Outline, lines: tuple[Line, ...], reach: float, ground: Ground, is_free: Callable[[Box], bool]
+        self,
+        outline: Outline,
+        lines: tuple[Line, ...],
+        reach: float,
+        ground: Ground,
+        is_free: Callable[[Box], bool],
     ) -> None:
-        self._lines, self._ground, self._is_free = lines, ground, is_free
-        self._width, self._height = block(lines)
-        self._points = _sampled([point for point in outline.every_point() if ground.box.has(point)])
-        self.inside = Rest(self._inside(outline) if self._points else iter(()))
-        self.beside = [Rest(each) for each in self._beside(reach)] if self._points and reach else []
+        self.lines, self.reach, self.ground, self.is_free = lines, reach, ground, is_free
+        self.width, self.height = block(lines)
+        self.points = _sampled([point for point in outline.every_point() if ground.box.has(point)])
+        self.inside: list[Box] = []
+        self.rays: list[Ray] = []
+        if self.points:
+            self.inside = list(self._inside(outline))
+            self.around, self.middle = bounds(self.points), _middle(self.points)
+            size = max(self.around.width, self.around.height)
+            self.steps = int(min(FARTHEST, reach + size) / _STEP)
+            self.rays = [Ray(self, way) for way in _WAYS] if reach else []
 
-    def _inside(self, outline: Outline) -> Iterator[Spot]:
+    def _inside(self, outline: Outline) -> Iterator[Box]:
         """Places in large areas, those nearest to their middle first."""
-        width, height = self._width, self._height
+        width, height = self.width, self.height
         rings = ((ring, bounds(ring)) for ring in outline.areas)
         held = [(ring, around) for ring, around in rings if around.width > width and around.height > height]
         if not held:
             return
         around = bounds([corner for _, each in held for corner in (each[:2], each[2:])])
-        box, (x, y) = self._ground.box, around.middle
+        box, (x, y) = self.ground.box, around.middle
         cells = Cells(cells_of([ring for ring, _ in held], (), ()), box)
         places = sorted(
             (hypot(left + width / 2 - x, top + height / 2 - y), left, top)
             for left in _pitches(around.left, around.right - width, box.width)
             for top in _pitches(around.top, around.bottom - height, box.height)
         )
-        for away, left, top in places:
+        for _, left, top in places:
             found = Box(left, top, left + width, top + height)
-            if box.holds(found) and cells.fill(found) and self._is_free(found):
-                yield Spot(Placed(found, self._lines), away, 0.0)
-
-    def _beside(self, reach: float) -> Iterator[Iterator[Spot]]:
-        around = bounds(self._points)
-        middle = _middle(self._points)
-        steps = int(min(FARTHEST, reach + max(around.width, around.height)) / _STEP)
-        return (self._outward(middle, way, steps) for way in _WAYS)
-
-    def _outward(self, middle: Point, way: Point, steps: int) -> Iterator[Spot]:
-        """The places in a direction that hide no shape."""
-        (right, down), (width, height), whole = way, (self._width, self._height), self._ground.box
-        align = "start" if right > 0.3 else "end" if right < -0.3 else "middle"
-        x, y = middle[0] + (right * width - width) / 2, middle[1] + (down * height - height) / 2
-        count = self._ground.shapes.count_at
-        for step in range(steps):
-            left, top = x + right * step * _STEP, y + down * step * _STEP
-            if left < 0 or top < 0 or left + width > whole.right or top + height > whole.bottom:
-                continue
-            if count(left - _GAP, top - _GAP, left + width + _GAP, top + height + _GAP):
-                continue
-            box = Box(left, top, left + width, top + height)
-            if self._is_free(box):
-                yield self._spot(box, align)
-
-    def _spot(self, box: Box, align: str) -> Spot:
-        """A place, with a line to the shape where it needs one."""
-        away, end = _nearest(self._points, box)
-        bad = away + _BESIDE[align] + _LAND * self._ground.land.count(box)
-        if away <= _LEADER:
-            return Spot(Placed(box, self._lines, align), bad, away)
-        at = max(box.left, min(box.right, end[0])) if align == "middle" else box.left
-        start = (box.right if align == "end" else at, max(box.top, min(box.bottom, end[1])))
-        return Spot(Placed(box, self._lines, align, (start, end)), bad + self._led_badly(start, end), away)
-
-    def _led_badly(self, start: Point, end: Point) -> float:
-        """A line is worse than none, and far worse where it runs over what it does not lead to."""
-        (x, y), right, down = start, end[0] - start[0], end[1] - start[1]
-        steps, count = int(hypot(right, down) / CELL), self._ground.shapes.count_at
-        over = [(x + right * n / steps, y + down * n / steps) for n in range(steps - 1)]
-        crossed = sum(count(x - 0.1, y - 0.1, x + 0.1, y + 0.1) > 0 for x, y in over)
-        return 2 * _LEADER + _CROSSED * crossed
+            if box.holds(found) and cells.fill(found) and self.is_free(found):
+                yield found
 
 
 def block(lines: Sequence[Line]) -> tuple[float, float]:
     """How wide and how high lines are under each other."""
     return max(line.width for line in lines), sum(line.size * LEADING for line in lines)
+
+
+def _led_badly(leader: tuple[Point, Point], shapes: Cells) -> float:
+    """A line is worse than none, and far worse where it runs over what it does not lead to."""
+    (x, y), (right, down) = leader
+    right, down = right - x, down - y
+    steps = int(hypot(right, down) / CELL)
+    over = [(x + right * n / steps, y + down * n / steps) for n in range(steps - 1)]
+    crossed = sum(shapes.count_at(x - 0.1, y - 0.1, x + 0.1, y + 0.1) > 0 for x, y in over)
+    return 2 * _LEADER + _CROSSED * crossed
 
 
 def _pitches(first: float, last: float, size: float) -> Iterator[float]:

@@ -52,17 +52,24 @@ class View:
 
     def place(self, found: Sequence[Position]) -> list[Point]:
         """Where positions lie on the drawing; those that have no place on the plane are left out."""
+        return [place for place in self.places(found) if place]
+
+    def places(self, found: Sequence[Position]) -> list[Point | None]:
+        """Where positions lie on the drawing, each; None for one that has no place on the plane."""
+        left, bottom, scale = self.frame.left, self.frame.bottom, self.scale
         return [
-            ((x - self.frame.left) * self.scale, (self.frame.bottom - y) * self.scale)
+            ((x - left) * scale, (bottom - y) * scale) if isfinite(x) and isfinite(y) else None
             for x, y in self.projection.project(found)
-            if isfinite(x) and isfinite(y)
         ]
 
     def position(self, point: Point) -> Position:
         """What lies at a point of the drawing."""
-        x, y = point
-        plane = (self.frame.left + x / self.scale, self.frame.bottom - y / self.scale)
-        return self.projection.unproject([plane])[0]
+        return self.positions([point])[0]
+
+    def positions(self, points: Sequence[Point]) -> list[Position]:
+        """What lies at points of the drawing."""
+        left, bottom, scale = self.frame.left, self.frame.bottom, self.scale
+        return self.projection.unproject([(left + x / scale, bottom - y / scale) for x, y in points])
 
 
 def positions(shapes: Iterable[Shape]) -> list[Position]:
@@ -132,7 +139,7 @@ def _runs_along(ring: Sequence[Position], axis: int, side: float) -> bool:
 
 def _limited(frame: Box, held: Box, projection: Projection, within: Limits) -> Box:
     """A frame drawn in to what is known, as far as what it is to hold allows. The plane's `bottom` is the north."""
-    if projection.is_world:
+    if projection.is_world or within == Limits():
         return frame
     window = _window(projection, frame)
     left, south, right, north = frame
@@ -184,24 +191,32 @@ def _share(before: float | None, after: float | None) -> float:
 
 
 def _window(projection: Projection, frame: Box) -> Box:
-    """The degrees a frame shows, found by looking at a grid of points in it. All of them around a pole."""
+    """The degrees a frame shows, found by looking at points in it. All of them around a pole."""
     if projection.is_world:
         return Box(projection.longitude - _DATE_LINE, -_POLE, projection.longitude + _DATE_LINE, _POLE)
-    grid = [
-        (frame.left + frame.width * x / _STEPS, frame.top + frame.height * y / _STEPS)
-        for x in range(_STEPS + 1)
-        for y in range(_STEPS + 1)
-    ]
-    seen = bounds([each for each in projection.unproject(grid) if all(map(isfinite, each))])
+    poles = projection.project([(projection.longitude, pole) for pole in (-_POLE, _POLE)])
+    shown = [all(map(isfinite, each)) and frame.has(each) for each in poles]
+    seen = _degrees(projection, frame, has_pole=any(shown))
     seen = Box(
         seen.left - seen.width / _STEPS,
         max(-_POLE, seen.top - seen.height / _STEPS),
         seen.right + seen.width / _STEPS,
         min(_POLE, seen.bottom + seen.height / _STEPS),
     )
-    for pole in (-_POLE, _POLE):
-        found = projection.project([(projection.longitude, pole)])[0]
-        if all(map(isfinite, found)) and frame.has(found):
+    for pole, is_shown in zip((-_POLE, _POLE), shown, strict=True):
+        if is_shown:
             around = (projection.longitude - _DATE_LINE, projection.longitude + _DATE_LINE)
             seen = Box(around[0], min(seen.top, pole), around[1], max(seen.bottom, pole))
     return seen
+
+
+def _degrees(projection: Projection, frame: Box, *, has_pole: bool) -> Box:
+    """The least and greatest degrees in a frame: they lie on its edge, unless a pole or the globe's edge is inside."""
+    grid = [
+        (frame.left + frame.width * x / _STEPS, frame.top + frame.height * y / _STEPS)
+        for x in range(_STEPS + 1)
+        for y in range(_STEPS + 1)
+        if has_pole or x in (0, _STEPS) or y in (0, _STEPS)
+    ]
+    found = [each for each in projection.unproject(grid) if all(map(isfinite, each))]
+    return bounds(found) if has_pole or len(found) == len(grid) else _degrees(projection, frame, has_pole=True)

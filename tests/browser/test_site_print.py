@@ -1,0 +1,94 @@
+"""Any page prints as a briefing paper, whatever the colours on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import html5lib
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+from sitecheck import SCHEMES, sample
+
+PRINTED = "islands/shikotan.html"
+# What of the text would hardly be seen on paper: the lightness of each colour (WCAG 2.2, relative luminance).
+_FAINT = """() => {
+    const channel = value => (value /= 255) <= .04045 ? value / 12.92 : ((value + .055) / 1.055) ** 2.4;
+    const lightness = colour => { const [r, g, b] = colour.match(/[\\d.]+/g).map(Number).map(channel);
+        return .2126 * r + .7152 * g + .0722 * b; };
+    return [...document.querySelectorAll("article *")].filter(each => each.checkVisibility() && !each.closest("svg")
+        && [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+        && 1.05 / (lightness(getComputedStyle(each).color) + .05) < 4.5).map(each => each.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.fixture(params=SCHEMES)
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(color_scheme=request.param)
+    yield context.new_page()
+    context.close()
+
+
+def paper(page: Page) -> PdfReader:
+    return PdfReader(BytesIO(page.pdf(format="A4")))
+
+
+def words(reader: PdfReader) -> str:
+    """All text of the pages without the white space, as a line may break within an address."""
+    return "".join("".join(leaf.extract_text() for leaf in reader.pages).split())
+
+
+def web_addresses(file: Path) -> list[str]:
+    tree = html5lib.parse(file.read_bytes(), namespaceHTMLElements=False)
+    links = (link.get("href", "") for link in tree.findall(".//article//a"))
+    return [address for address in links if address.startswith("http")]
+
+
+def test_the_article_is_on_paper_and_the_furniture_is_not(page: Page, real_address: str) -> None:
+    page.goto(f"{real_address}/{PRINTED}")
+    printed = words(paper(page))
+    assert "Shikotan" in printed
+    for furniture in ("Skip to content", "On this page", "Search", "Menu", "Edit this sheet"):
+        assert furniture.replace(" ", "") not in printed
+
+
+def test_notes_have_the_addresses_of_their_sources(page: Page, real_site: Path, real_address: str) -> None:
+    page.goto(f"{real_address}/{PRINTED}")
+    sources = page.locator(".footnote a[href*='sources/']").evaluate_all(
+        "all => all.map(link => link.pathname)"
+    )
+    addresses = {
+        address for source in sources for address in web_addresses(real_site / source.lstrip("/"))[:1]
+    }
+    printed = words(paper(page))
+    assert addresses
+    assert [address for address in sorted(addresses) if address not in printed] == []
+
+
+def test_folded_parts_are_open(page: Page, real_site: Path, real_address: str) -> None:
+    for name in sample(real_site):
+        if "<details" not in (real_site / name).read_text("utf-8"):
+            continue
+        page.goto(f"{real_address}/{name}")
+        page.emulate_media(media="print")
+        closed = "all => all.filter(each => !each.checkVisibility({contentVisibilityAuto: true})).map(e => e.outerHTML)"
+        hidden = page.locator("article details:not(.cite) > :not(summary)").evaluate_all(closed)
+        assert (name, [each[:120] for each in hidden]) == (name, [])
+        page.emulate_media(media="screen")
+
+
+def test_figures_are_drawn_and_no_picture(page: Page, real_address: str) -> None:
+    page.goto(f"{real_address}/{PRINTED}")
+    assert page.locator("article figure svg").count()
+    assert [image.name for leaf in paper(page).pages for image in leaf.images] == []
+
+
+def test_all_text_is_dark_enough_for_white_paper(page: Page, real_site: Path, real_address: str) -> None:
+    for name in sample(real_site):
+        page.goto(f"{real_address}/{name}")
+        page.add_style_tag(content="* { transition: none !important }")  # colours take a moment to change
+        page.emulate_media(media="print")
+        assert (name, page.evaluate(_FAINT)) == (name, [])
+        page.emulate_media(media="screen")

@@ -1,0 +1,88 @@
+"""Zensical, Material's successor, makes the same pages of `build/pages` and `theme/`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from sitecheck import pages
+
+
+@pytest.fixture(scope="module")
+def other(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as the other renderer makes it."""
+    project, mine = tmp_path_factory.mktemp("zensical"), real_site.parent
+    shutil.copytree(mine / "build" / "pages", project / "build" / "pages")
+    shutil.copytree(mine / "theme", project / "theme")
+    # It looks for the icons of the theme among the places of a page, and says at length that they are not there.
+    config = (mine / "mkdocs.yml").read_text("utf-8").replace("anchors: warn", "anchors: ignore")
+    (project / "mkdocs.yml").write_text(config, "utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "zensical", "build"],
+        cwd=project,
+        env={**os.environ, "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "No issues found" in ran.stdout + ran.stderr
+    return project / "site"
+
+
+def test_it_makes_the_same_pages(real_site: Path, other: Path) -> None:
+    assert pages(other) == pages(real_site)
+
+
+def test_every_page_has_the_same_content(real_site: Path, other: Path) -> None:
+    for name in [*pages(real_site), "404.html"]:
+        assert (name, _content(other / name)) == (name, _content(real_site / name))
+
+
+def test_every_page_has_the_same_furniture(real_site: Path, other: Path) -> None:
+    for part in ("title", "header//a", "footer//a", "nav[@class='md-path']//a"):
+        for name in ("index.html", "islands/shikotan.html", "sources/index.html"):
+            mine, theirs = (
+                _words(tree.findall(f".//{part}")) for tree in (_tree(real_site / name), _tree(other / name))
+            )
+            assert (name, part, mine) == (name, part, theirs)
+
+
+def _content(file: Path) -> list[tuple[str, str, str, str]]:
+    """What the article is made of: each element with its address or place, and the words that stand in it."""
+    article = _tree(file).find(".//article")
+    assert article is not None, file
+    return [
+        (
+            str(each.tag),
+            each.get("id", ""),
+            _address(each),
+            " ".join((each.text or "").split()) + "|" + _after(each),
+        )
+        for each in article.iter()
+        if each.tag != "script"
+    ]
+
+
+def _after(element: Element) -> str:
+    return " ".join((element.tail or "").split())
+
+
+def _address(element: Element) -> str:
+    """One renderer begins the address of a neighbour with `./`."""
+    return element.get("href", "").removeprefix("./")
+
+
+def _words(elements: list[Element]) -> list[str]:
+    return [" ".join("".join(each.itertext()).split()) for each in elements]
+
+
+def _tree(file: Path) -> Element:
+    tree: Element = html5lib.parse(file.read_bytes(), namespaceHTMLElements=False)
+    return tree
