@@ -56,7 +56,7 @@ class ClaimWriter:
         claim = claim_of(statement)
         voice = self._voice(claim) if named else Markdown("")
         about = Markdown(f"on {self._writer.to_statement(statement, self._name(statement.sheet))}")
-        head = _head([voice, self._when(claim), about])
+        head = _head([voice, self._when(claim), about], self._by(claim))
         return join([head, *self._said(statement, claim), *self._changes(statement, claim)])
 
     def change(self, statement: Statement) -> Markdown:
@@ -77,8 +77,11 @@ class ClaimWriter:
         return [words, self._writer.cite(beside), _status(claim)]
 
     def _anchor(self, statement: Statement, claim: Claim) -> Markdown:
-        voice = f' data-by="{attribute(self._name(claim.by.id))}"' if claim.by else ""
-        return Markdown(f'<a id="{statement.anchor}"{voice}></a>')
+        return Markdown(f'<a id="{statement.anchor}"{self._by(claim)}></a>')
+
+    def _by(self, claim: Claim) -> str:
+        """An attribute that names the voice, for whoever shows the evidence away from the claim."""
+        return f' data-by="{attribute(self._name(claim.by.id))}"' if claim.by else ""
 
     def _voice(self, claim: Claim) -> Markdown:
         return self._writer.to(claim.by.id) if claim.by else Markdown("")
@@ -113,9 +116,9 @@ class ClaimWriter:
         return self._writer.to_statement(other, f"{edtf.say(when)} ({name})" if when else name)
 
 
-def _head(parts: list[Markdown]) -> Markdown:
+def _head(parts: list[Markdown], by: str = "") -> Markdown:
     said = join(parts, " · ")
-    return Markdown(f'<span class="claim-said">{said}:</span>') if said else Markdown("")
+    return Markdown(f'<span class="claim-said"{by}>{said}:</span>') if said else Markdown("")
 
 
 def _status(claim: Claim) -> Markdown:

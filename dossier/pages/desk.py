@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from dossier.graph import Graph
 from dossier.graph.statements import Statement
 from dossier.kinds import Kind
 from dossier.model import BRIEFING_FILE, Dossier, Sheet
 from dossier.pages.addresses import Addresses
+from dossier.pages.gazetteer import Gazetteer
 from dossier.pages.markdown import Markdown, front_matter
 from dossier.pages.page import Page
 from dossier.pages.templates import fill
@@ -20,7 +22,7 @@ __all__ = ["Desk"]
 _DESCRIPTION = 160  # characters; search engines show no more
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """A dossier, its graph, and what pages are written with.
 
@@ -31,6 +33,11 @@ class Desk:
     graph: Graph
     addresses: Addresses
     changed: Mapping[str, str]
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """What all maps share."""
+        return Gazetteer(self.dossier, self.graph.places)
 
     def writer(self, path: str, *, previews: bool = True) -> Writer:
         return Writer(path, self.dossier, self.graph, self.addresses, previews=previews)
@@ -69,7 +76,8 @@ class Desk:
         if isinstance(of, str):
             return {"kind": of}
         if isinstance(of, Sheet):
-            return {**_signs(of.kind), "about": _sort_of(of)}
+            spoken = of.text("language") if of.is_source else ""
+            return {**_signs(of.kind), "about": _sort_of(of), "title_language": spoken}
         count = len(self.dossier.of_kind(of.id))
         said = f"{count:,} {of.label if count == 1 else of.plural}"
         return {**_signs(of), "about": said, "listed": "list"}

@@ -13,7 +13,6 @@ from itertools import groupby
 from dossier import edtf
 from dossier.figures.maps import Style
 from dossier.model import Dossier, Relation, Sheet
-from dossier.pages.wording import page_name
 
 __all__ = ["Holding", "holding", "listed", "shown", "styles"]
 
@@ -68,9 +67,8 @@ def _said(dossier: Dossier, relations: list[Relation]) -> str:
     phrases = []
     for label, group in groupby(relations, key=lambda relation: relation.type.label):
         parties = {relation.to.id for relation in group}
-        names = sorted(
-            page_name(dossier, party) for party in parties if not _acts_for(dossier, party, parties)
-        )
+        acting = (party for party in parties if not _acts_for(dossier, party, parties))
+        names = sorted(dossier.sheets[party].name if party in dossier.sheets else party for party in acting)
         phrases.append(f"{label} {listed(names)}")
     return "; ".join(phrases)
 

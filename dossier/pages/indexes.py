@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dossier import edtf
 from dossier.kinds import Kind, Role
 from dossier.model import Sheet
+from dossier.pages import languages
 from dossier.pages.addresses import SOURCES_BIB, SOURCES_CSL, index_path
 from dossier.pages.desk import Desk
 from dossier.pages.markdown import Markdown, escape, join
@@ -71,7 +72,7 @@ def _source(writer: Writer, sheet: Sheet, _: bool) -> list[Markdown]:
     return [
         writer.date(issued) if issued else Markdown(""),
         writer.to(sheet.id),
-        escape(sheet.text("publisher")),
+        languages.publisher(sheet, writer.language),
         escape(reliability.label if reliability else ""),
         escape(f"{cited:,} statement{'' if cited == 1 else 's'}"),
     ]

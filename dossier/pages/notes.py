@@ -7,6 +7,7 @@ from dossier.articles import display
 from dossier.citations import Citation, Inference
 from dossier.graph import Evidence, Mark
 from dossier.model import Sheet
+from dossier.pages import languages
 from dossier.pages.addresses import Addresses
 from dossier.pages.markdown import Markdown, escape, join, link
 
@@ -20,10 +21,10 @@ def mark(of: Mark | None) -> Markdown:
     return Markdown(f'<abbr title="{of}">{SYMBOLS[of]}</abbr>') if of else Markdown("")
 
 
-def source_label(source: Sheet) -> Markdown:
-    """A source in short: who published it and when."""
+def source_label(source: Sheet, language: str) -> Markdown:
+    """A source in short: who published it and when; `language` is that of the page."""
     issued = source.date("issued")
-    publisher = escape(source.text("publisher") or source.name)
+    publisher = languages.publisher(source, language)
     return Markdown(f"{publisher}, {escape(edtf.say(issued))}") if issued else publisher
 
 
@@ -84,7 +85,7 @@ class Notes:
         quotation = (
             self._quoted(words, source) if _is_shown(source) else Markdown("The words are not shown here.")
         )
-        label = link(Markdown(f"{_named(source)}, {where}"), target)
+        label = link(Markdown(f"{self._named(source)}, {where}"), target)
         return join(
             [
                 Markdown(f"{SYMBOLS[Mark.VERIFIED]} **Verified.**"),
@@ -92,14 +93,14 @@ class Notes:
                 Markdown("—"),
                 label,
                 _reliability(source),
+                _on_paper(source),
             ]
         )
 
     def _quoted(self, words: str, source: Sheet) -> Markdown:
         """A quotation; a language other than the dossier's is marked, so that it is spoken as it should be."""
-        language = source.text("language")
-        lang = f' lang="{language}"' if language and language != self._language else ""
-        return Markdown(f'<span class="quote"{lang}>“{escape(words)}”</span>')
+        spoken = languages.in_language(escape(words), source.text("language"), self._language)
+        return Markdown(f"“{spoken}”")
 
     def _cited(self, evidence: Evidence, cite: Citation) -> Markdown:
         source = evidence.source
@@ -108,8 +109,13 @@ class Notes:
         target = self._addresses.between(self._path, self._addresses.path(source.id))
         details = Markdown(f"({escape(cite.locator)})") if cite.locator else Markdown("")
         words = Markdown(f"{SYMBOLS[Mark.CITED]} **Cited**, text not held:")
-        label = link(_named(source), target)
-        return join([words, label, details, _reliability(source)])
+        label = link(self._named(source), target)
+        return join([words, label, details, _reliability(source), _on_paper(source)])
+
+    def _named(self, source: Sheet) -> Markdown:
+        """A source in full: its title, who published it and when."""
+        title = languages.title(source, self._language)
+        return Markdown(f"*{title}*, {source_label(source, self._language)}")
 
 
 def _key(evidence: Evidence) -> object:
@@ -120,11 +126,6 @@ def _key(evidence: Evidence) -> object:
     return (cite.source.id, cite.quote, cite.prefix, cite.suffix, cite.locator, cite.contradicts)
 
 
-def _named(source: Sheet) -> Markdown:
-    """A source in full: its title, who published it and when."""
-    return Markdown(f"*{escape(source.name)}*, {source_label(source)}")
-
-
 def _is_shown(source: Sheet) -> bool:
     publish = source.choice("publish")
     return publish is None or publish.id != "none"
@@ -133,3 +134,9 @@ def _is_shown(source: Sheet) -> bool:
 def _reliability(source: Sheet) -> Markdown:
     choice = source.choice("reliability")
     return escape(f"({choice.label.lower()})") if choice else Markdown("")
+
+
+def _on_paper(source: Sheet) -> Markdown:
+    """The address of a source, which on screen stands on its page and on paper nowhere else."""
+    url = source.address("url")
+    return Markdown(f'<span class="on-paper">{escape(url)}</span>') if url else Markdown("")

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from dossier.articles import Article
 from dossier.graph import LinkKind
-from dossier.model import Sheet
-from dossier.pages import citing
+from dossier.model import Sheet, Value
+from dossier.pages import citing, languages
 from dossier.pages.desk import Desk
 from dossier.pages.excerpts import Excerpts, supported
 from dossier.pages.markdown import Markdown, escape, join
@@ -40,7 +40,7 @@ def page(desk: Desk, sheet: Sheet) -> Page:
         sheet,
         f"{sheet.name} ({sheet.text('publisher')}): what of it this dossier cites, and for what.",
         sheet=sheet,
-        label=source_label(sheet),
+        label=source_label(sheet, writer.language),
         reliability=sheet.choice("reliability"),
         summary=writer.linked(sheet.id, "summary") if sheet.summary else "",
         rows=list(_rows(writer, sheet, held, shown)),
@@ -60,9 +60,17 @@ def _rows(
 ) -> Iterator[tuple[str, list[Markdown]]]:
     for declared, value, _ in sheet.fields.values():
         if declared.name not in _NOT_IN_BOX:
-            shown_value = writer.value(value)
-            yield declared.label, [Markdown(f"`{shown_value}`") if declared.name == "sha256" else shown_value]
+            yield declared.label, [_value(writer, sheet, declared.name, value)]
     yield "Text", [escape(_HELD[shown] if held else "not held")]
+
+
+def _value(writer: Writer, sheet: Sheet, name: str, value: Value) -> Markdown:
+    match name:
+        case "sha256":
+            return Markdown(f"`{writer.value(value)}`")
+        case "publisher":
+            return languages.publisher(sheet, writer.language)
+    return writer.value(value)
 
 
 class _Witness:

@@ -16,6 +16,7 @@ from dossier.graph.statements import paragraph_anchor
 from dossier.kinds import Kind
 from dossier.model import AddressValue, Dossier, Name, ReferencesValue, Sheet, Value
 from dossier.model.wording import say_value
+from dossier.pages import languages
 from dossier.pages.addresses import Addresses
 from dossier.pages.markdown import Markdown, address, escape, join, link
 from dossier.pages.notes import Notes
@@ -53,7 +54,8 @@ class Writer:
         self.path = path
         self.dossier = dossier
         self.graph = graph
-        self.notes = Notes(path, addresses, dossier.briefing.language if dossier.briefing else "en")
+        self.language = dossier.briefing.language if dossier.briefing else "en"
+        self.notes = Notes(path, addresses, self.language)
         self._addresses = addresses
         self._previews = previews
         self._previewed: set[str] = set()
@@ -61,11 +63,15 @@ class Writer:
     def to(self, sheet_id: str, words: object = "", anchor: str = "") -> Markdown:
         """A link to a sheet's page, or to a statement on it; the words alone where it is this page."""
         sheet = self.dossier.sheets.get(sheet_id)
-        shown = escape(words or (sheet.name if sheet else sheet_id))
+        shown = escape(words) if words else self.title(sheet) if sheet else escape(sheet_id)
         target = self._addresses.path(sheet_id)
         if sheet is None or (target == self.path and not anchor):
             return shown
         return link(shown, self._addresses.between(self.path, target, anchor), self._preview(sheet))
+
+    def title(self, sheet: Sheet) -> Markdown:
+        """What a sheet is called; the title of a source is in the language of the source."""
+        return languages.title(sheet, self.language) if sheet.is_source else escape(sheet.name)
 
     def _preview(self, sheet: Sheet) -> str:
         if not self._previews or sheet.id in self._previewed:

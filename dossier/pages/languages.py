@@ -1,0 +1,37 @@
+"""Words in other languages than the page's. Owns how they are marked, so that they are spoken and set rightly."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from dossier.model import Sheet
+from dossier.pages.markdown import Markdown, escape
+
+__all__ = ["in_language", "publisher", "title"]
+
+
+def in_language(words: Markdown, language: str, home: str) -> Markdown:
+    """Words in an element that names their language (a BCP 47 tag), where that is another than the page's."""
+    if not words or not language or _primary(language) == _primary(home):
+        return words
+    return Markdown(f'<span lang="{language}">{words}</span>')
+
+
+def title(source: Sheet, home: str) -> Markdown:
+    """The title of a source, which is in the language of the source."""
+    return in_language(escape(source.name), source.text("language"), home)
+
+
+def publisher(source: Sheet, home: str) -> Markdown:
+    """Who published a source. Only a name in other letters than Latin is taken to be in the language of the source."""
+    name = source.text("publisher") or source.name
+    words = escape(name)
+    return in_language(words, source.text("language"), home) if _has_other_letters(name) else words
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0].lower()
+
+
+def _has_other_letters(words: str) -> bool:
+    return any(letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN") for letter in words)
