@@ -17,8 +17,10 @@ from mapcases import area, atlas, dot, drawn, site
 
 from dossier import disk
 from dossier.figures.maps import Drawing, Style, compile_atlas, draw
-from dossier.figures.maps.cutting import Box, bounds, cut_line, cut_ring, path, thinned
+from dossier.figures.maps.cutting import Box, bounds, cut_line, cut_ring
+from dossier.figures.maps.grid import Grid
 from dossier.figures.maps.projection import Point
+from dossier.figures.maps.thinning import path, thinned
 from dossier.figures.svg import html
 from dossier.model import Shape
 from dossier.model.geojson import read_parts
@@ -152,6 +154,30 @@ def test_a_map_of_a_part_shows_where_it_lies_in_the_whole() -> None:
     assert drawing.seen == ("near",)
     assert found(drawing, "map-here")
     assert not drawn({"near": shapes["near"]}, (), "near").has_inset
+
+
+def test_the_subject_of_a_map_is_named_however_many_are_around_it() -> None:
+    crowd = {f"one of many {n}": dot(str(n), (10 + n % 7 * 0.02, 50 + n // 7 * 0.02)) for n in range(49)}
+    for subject in crowd:
+        drawing = drawn(crowd, (), subject)
+        assert subject in drawing.labels
+        assert faults(drawing) == []
+
+
+@given(st.lists(degrees, max_size=30), degrees, st.floats(0, 400), st.floats(0, 180))
+def test_what_lies_in_a_window_is_found(
+    positions: list[tuple[float, float]], corner: tuple[float, float], wide: float, high: float
+) -> None:
+    window = Box(corner[0], corner[1], corner[0] + wide, min(90.0, corner[1] + high))
+    grid = Grid(enumerate((x, y, x, y) for x, y in positions))
+    inside = [
+        number
+        for number, (x, y) in enumerate(positions)
+        if any(window.has((x + turn, y)) for turn in (-360, 0, 360, 720))
+    ]
+    found = grid.within(window)
+    assert set(inside) <= set(found)
+    assert found == sorted(found)
 
 
 def test_fills_and_hatchings_are_told_apart_without_colour() -> None:

@@ -201,6 +201,36 @@ def test_land_is_named_in_the_language_of_the_dossier_and_credited() -> None:
     assert "Outlines: A survey, Public domain." in words(figure)
 
 
+def rocks(*positions: str) -> str:
+    return "".join(
+        f"content/islands/rock-{n}.yml\n  name: Rock {n}\n  type: island\n"
+        f'  facts: {{coordinates: {{value: "{position}", {CITE}}}}}\n'
+        for n, position in enumerate(positions)
+    )
+
+
+def test_a_point_on_an_empty_sea_has_no_map_of_its_own() -> None:
+    alone = pages(rocks("44.0, 147.0", "44.1, 147.1", "-44.0, -30.0"))
+    assert {path for path, page in alone.items() if maps(page)} == {"index.md"}
+
+
+@pytest.mark.parametrize("around", ["two others", "land"])
+def test_a_point_with_something_around_it_has_a_map_of_its_own(around: str) -> None:
+    others = ["44.1, 145.2", "44.0, 145.3"] if around == "two others" else []
+    built = pages(rocks("44.0, 145.1", *others) + (shapes() if around == "land" else ""))
+    (own,) = maps(built["islands/rock-0.md"])
+    assert "Rock 0" in words(own)
+
+
+def test_points_are_not_filled_and_need_no_legend() -> None:
+    held = rocks("44.0, 147.0", "44.1, 147.1", "44.0, 147.2").replace(
+        "  facts: ", f"  relations: {{administered_by: {{to: southland, {CITE}}}}}\n  facts: "
+    )
+    (own,) = maps(pages(held)["islands/rock-0.md"])
+    assert not [each for each in own.iter() if each.get("class") == "map-legend"]
+    assert not [each for each in own.iter() if str(each.tag).endswith("pattern")]
+
+
 def test_very_many_places_lead_to_their_lists() -> None:
     many = "".join(
         f"content/islands/rock-{n}.yml\n  name: Rock {n}\n  type: island\n"

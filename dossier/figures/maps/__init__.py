@@ -12,4 +12,15 @@ from dossier.figures.maps.marks import swatch
 from dossier.figures.maps.projection import ways
 from dossier.figures.maps.sites import Site, Style
 
-__all__ = ["Atlas", "Drawing", "Site", "Style", "bounds", "compile_atlas", "draw", "scripts", "swatch", "ways"]
+__all__ = [
+    "Atlas",
+    "Drawing",
+    "Site",
+    "Style",
+    "bounds",
+    "compile_atlas",
+    "draw",
+    "scripts",
+    "swatch",
+    "ways",
+]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby
 from math import hypot
 
 from dossier.figures.maps.cutting import Box
 from dossier.figures.maps.grid import Grid
-from dossier.figures.maps.outlines import Outline, trace
-from dossier.figures.maps.view import Limits, View, limits, positions, show
+from dossier.figures.maps.limits import Limits, limits
+from dossier.figures.maps.outlines import Outline, draw_dots, trace
+from dossier.figures.maps.view import View, positions, show
 from dossier.model import Shape
 
 __all__ = ["Atlas", "Whole", "compile_atlas"]
@@ -23,11 +24,12 @@ _AROUND = 0.45  # of its size that is seen around a part
 _CLOSEST = 0.12  # of the whole: a map of something small shows so much
 _NEARLY_ALL = 0.75  # of the whole: a map of so much may as well show all of it
 _FAR = 60_000.0  # metres that a map of a single point shows
-_NEIGHBOURS = 120  # on a map of a part; more cannot be told apart
+_NEIGHBOURS = 60  # on a map of a part; more cannot be told apart
 _TURNS = (-360.0, 0.0, 360.0)
 _INSET = 150.0
 _INSET_HEIGHTS = (110.0, 190.0)
 _INSET_MARGIN = 0.05
+_DOTS = 400  # in an inset; every page would carry more, and nobody tell them apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +103,21 @@ def compile_atlas(shapes: Mapping[str, tuple[Shape, ...]], land: Sequence[Shape]
         found, width=_INSET, heights=_INSET_HEIGHTS, margin=_INSET_MARGIN, across=_FAR, within=within
     )
     around = trace(land, small, within, as_land=True).area_path
-    sheets_at = Grid((each, part.extent) for each, own in shapes.items() for shape in own for part in shape.parts)
+    sheets_at = Grid(
+        (each, part.extent) for each, own in shapes.items() for shape in own for part in shape.parts
+    )
     land_at = Grid(
-        ((number, count), part.extent)
+        ((number, index), part.extent)
         for number, shape in enumerate(land)
-        for count, part in enumerate(shape.parts)
+        for index, part in enumerate(shape.parts)
     )
     inset = _whole(small, around, trace(every, small, within))
     return Atlas(shapes, tuple(land), within, view, inset, sheets_at, land_at)
 
 
 def _whole(view: View, land: str, shapes: Outline) -> Whole:
-    return Whole(view, land, shapes.area_path, shapes.line_path, shapes.point_path)
+    coarse = next(each for each in count(1) if len(shapes.dots(each)) <= _DOTS)
+    return Whole(view, land, shapes.area_path, shapes.line_path, draw_dots(shapes.dots(coarse)))
 
 
 def _is_near(shape: Shape, window: Box) -> bool:

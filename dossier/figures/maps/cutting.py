@@ -1,19 +1,17 @@
-"""Lines and rings cut to a box, thinned out, and written as paths. Owns plane geometry; it knows no degrees.
+"""Lines and rings cut to a box. Owns plane geometry; it knows no degrees.
 
 Rings are left open: the last point is followed by the first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from dossier.figures.maps.projection import Point
 
-__all__ = ["Box", "bounds", "crosses", "cut_line", "cut_ring", "path", "thinned", "thinned_ring"]
-
-_COARSE = 0.35  # units of a drawing: what a line may be off by, less than anybody sees
+__all__ = ["Box", "bounds", "crosses", "cut_line", "cut_ring"]
 
 
 class Box(NamedTuple):
@@ -71,7 +69,12 @@ def cut_ring(ring: Sequence[Point], box: Box) -> list[Point]:
     if not left:
         return left
     around = bounds(left)
-    if around.left > box.right or around.right < box.left or around.top > box.bottom or around.bottom < box.top:
+    if (
+        around.left > box.right
+        or around.right < box.left
+        or around.top > box.bottom
+        or around.bottom < box.top
+    ):
         return []
     # Most rings lie beyond one side at most; the others need no look at every point.
     if around.left < box.left:
@@ -87,15 +90,23 @@ def cut_ring(ring: Sequence[Point], box: Box) -> list[Point]:
 
 def cut_line(line: Sequence[Point], box: Box) -> Iterator[list[Point]]:
     """The pieces of a line that lie inside a box."""
+    left, top, right, bottom = box
     piece: list[Point] = []
+    was_inside = False
     for a, b in pairwise(line):
+        is_inside = left <= b[0] <= right and top <= b[1] <= bottom
+        if was_inside and is_inside:
+            piece.append(b)
+            continue
+        was_inside = is_inside
         found = _segment(a, b, box)
         if found is None or (piece and found[0] != piece[-1]):
             if len(piece) > 1:
                 yield piece
             piece = []
         if found:
-            piece = [*(piece or [found[0]]), found[1]]
+            piece = piece or [found[0]]
+            piece.append(found[1])
     if len(piece) > 1:
         yield piece
 
@@ -103,47 +114,6 @@ def cut_line(line: Sequence[Point], box: Box) -> Iterator[list[Point]]:
 def crosses(line: tuple[Point, Point], box: Box) -> bool:
     """Whether a straight line has a point inside a box, or on its edge."""
     return _segment(*line, box) is not None
-
-
-def thinned(line: Sequence[Point], coarse: float = _COARSE) -> list[Point]:
-    """A line without the points that change it by less than can be seen (Douglas and Peucker, 1973)."""
-    kept = {0, len(line) - 1}
-    pending = [(0, len(line) - 1)]
-    while pending:
-        start, end = pending.pop()
-        farthest, distance = _farthest(line, start, end)
-        if distance > coarse:
-            kept.add(farthest)
-            pending += [(start, farthest), (farthest, end)]
-    return [line[index] for index in sorted(kept)]
-
-
-def thinned_ring(ring: Sequence[Point]) -> list[Point]:
-    """The same of a ring, cut open where it is farthest from its first point."""
-    if len(ring) < 4:
-        return list(ring)
-    x, y = ring[0]
-    far = max(range(len(ring)), key=lambda index: (ring[index][0] - x) ** 2 + (ring[index][1] - y) ** 2)
-    return [*thinned(ring[: far + 1])[:-1], *thinned([*ring[far:], ring[0]])[:-1]]
-
-
-def path(points: Sequence[Point], *, closed: bool) -> str:
-    """The commands of SVG that draw a line: to a tenth of a unit, each point from the one before it."""
-    tenths = [(round(x * 10), round(y * 10)) for x, y in points]
-    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(tenths) if a != b]
-    start = _pair(*tenths[0])
-    drawn = "".join(f"{_pair(*step)} " for step in steps).strip().replace(" -", "-")
-    return f"M{start}l{drawn or '0 0'}{'z' if closed else ''}"
-
-
-def _pair(x: int, y: int) -> str:
-    second = _tenths(y)
-    return f"{_tenths(x)}{'' if second.startswith('-') else ' '}{second}"
-
-
-def _tenths(value: int) -> str:
-    sign, (whole, rest) = "-" if value < 0 else "", divmod(abs(value), 10)
-    return f"{sign}{whole or (0 if not rest else '')}{f'.{rest}' if rest else ''}"
 
 
 def _cut(ring: Sequence[Point], axis: int, side: float, sign: int) -> list[Point]:
@@ -194,22 +164,3 @@ def _segment(a: Point, b: Point, box: Box) -> tuple[Point, Point] | None:
     start = a if first == 0 else (x + dx * first, y + dy * first)
     end = b if last == 1 else (x + dx * last, y + dy * last)
     return start, end
-
-
-def _farthest(line: Sequence[Point], start: int, end: int) -> tuple[int, float]:
-    """The point between two that is farthest from the straight line between them, and how far it is."""
-    (x, y), (right, down) = line[start], line[end]
-    dx, dy = right - x, down - y
-    length = dx * dx + dy * dy
-    best, found = 0.0, start
-    for index in range(start + 1, end):
-        px, py = line[index]
-        px, py = px - x, py - y
-        along = px * dx + py * dy
-        if along > 0:  # beyond the start
-            along = along / length if along < length else 1.0
-            px, py = px - along * dx, py - along * dy
-        distance = px * px + py * py
-        if distance > best:
-            best, found = distance, index
-    return found, best**0.5

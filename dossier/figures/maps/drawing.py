@@ -80,7 +80,8 @@ class _Map:
         self._language = language
         points = trace_points({site.id: site.shapes for site in sites if _is_points(site)}, view)
         traced = (
-            _Seen(site, points.get(site.id) or trace(site.shapes, view, atlas.limits), view.box) for site in sites
+            _Seen(site, points.get(site.id) or trace(site.shapes, view, atlas.limits), view.box)
+            for site in sites
         )
         self._seen = {each.site.id: each for each in traced if each.is_seen}
         self._land = [
@@ -119,7 +120,9 @@ class _Map:
 
     def _tells(self) -> bool:
         outlines = (each for _, each in self._land)
-        coasts = any(each.areas or each.lines for each in (*outlines, *(each.outline for each in self._seen.values())))
+        coasts = any(
+            each.areas or each.lines for each in (*outlines, *(each.outline for each in self._seen.values()))
+        )
         return coasts or len(self._seen) >= _TELLING
 
     def _inset(self) -> Element | None:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil, floor, hypot, isfinite, log10
 
-from dossier.figures.maps.cutting import Box, path
+from dossier.figures.maps.cutting import Box
 from dossier.figures.maps.lettering import OTHER, width
 from dossier.figures.maps.outlines import parallel
 from dossier.figures.maps.placing import Board
 from dossier.figures.maps.projection import destination
 from dossier.figures.maps.sites import Style
+from dossier.figures.maps.thinning import path
 from dossier.figures.maps.view import View
 from dossier.figures.svg import Element, element, number
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dossier.figures.maps.lettering import NAME, OTHER, Line
-from dossier.figures.maps.spots import LEADING, Placed
 from dossier.figures.maps.projection import Point
 from dossier.figures.maps.sites import Site
+from dossier.figures.maps.spots import LEADING, Placed
 from dossier.figures.svg import Element, element, number
 from dossier.model import Shape
 

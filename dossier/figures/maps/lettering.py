@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 __all__ = ["NAME", "OTHER", "Line", "scripts", "width"]
 
@@ -22,7 +23,7 @@ _NARROW_LETTERS = frozenset("ijlItfr.,:;|'!()[]/· -")
 _COMBINED = {"Mn", "Me", "Cf"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A line of a label: words with the languages they are in, in one size."""
 
@@ -30,7 +31,7 @@ class Line:
     size: float
     joint: str = " · "
 
-    @property
+    @cached_property
     def width(self) -> float:
         return width(self.joint.join(text for _, text in self.words), self.size)
 

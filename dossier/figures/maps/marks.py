@@ -5,8 +5,8 @@ from __future__ import annotations
 from dossier.figures.maps.furniture import pattern_id
 from dossier.figures.maps.labels import draw_label
 from dossier.figures.maps.outlines import Outline
-from dossier.figures.maps.spots import Placed
 from dossier.figures.maps.sites import Site, Style
+from dossier.figures.maps.spots import Placed
 from dossier.figures.svg import Element, element, number
 
 __all__ = ["draw_path", "draw_points", "draw_site", "swatch"]

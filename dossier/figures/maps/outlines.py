@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from dossier.figures.maps.cutting import Box, cut_line, cut_ring, path, thinned, thinned_ring
+from dossier.figures.maps.cutting import Box, cut_line, cut_ring
+from dossier.figures.maps.limits import Limits
 from dossier.figures.maps.projection import Point, unrolled
-from dossier.figures.maps.view import Limits, View
+from dossier.figures.maps.thinning import path, thinned, thinned_ring
+from dossier.figures.maps.view import View
 from dossier.model import Form, Part, Position, Shape
 
-__all__ = ["Outline", "parallel", "trace", "trace_points"]
+__all__ = ["Outline", "draw_dots", "parallel", "trace", "trace_points"]
 
 _BEYOND = 3.0  # units outside of the frame at which lines are cut, so that no end of one shows
 _SPECK = 0.2  # square units; what is smaller is not seen
@@ -49,18 +51,27 @@ class Outline:
 
     @property
     def point_path(self) -> str:
-        """All points as one line of dots; those that cannot be told apart are drawn once."""
-        return "".join(f"M{x} {y}h0" for x, y in dict.fromkeys((round(x), round(y)) for x, y in self.points))
+        return draw_dots(self.dots())
+
+    def dots(self, coarse: int = 1) -> list[tuple[int, int]]:
+        """All points, to so many units; those that cannot be told apart are one."""
+        found = ((round(x / coarse) * coarse, round(y / coarse) * coarse) for x, y in self.points)
+        return list(dict.fromkeys(found))
+
+
+def draw_dots(dots: Sequence[tuple[int, int]]) -> str:
+    """The commands of SVG for points: lines of no length, as wide as a dot."""
+    return "".join(f"M{x} {y}h0" for x, y in dots)
 
 
 def trace(shapes: Iterable[Shape], view: View, within: Limits, *, as_land: bool = False) -> Outline:
     """What a view shows of some shapes. As land around them it has no coasts, nor islets too small to be seen."""
     found = Outline()
-    rings: list[list[Position]] = []
+    rings: list[Sequence[Position]] = []
     for shape in shapes:
         for part in shape.parts:
             for turn in _turns(part, view.window):
-                turned = [[(x + turn, y) for x, y in unrolled(ring[0][0], ring)] for ring in part.rings]
+                turned = [_turned(part, ring, turn) for ring in part.rings]
                 _add(found, part.form, turned, view, as_land=as_land)
                 rings += turned if part.form is Form.AREA else []
     if as_land:
@@ -108,7 +119,16 @@ def _turns(part: Part, window: Box) -> Iterator[float]:
             yield count * _TURN
 
 
-def _add(found: Outline, form: Form, rings: list[list[Position]], view: View, *, as_land: bool) -> None:
+def _turned(part: Part, ring: Sequence[Position], turn: float) -> Sequence[Position]:
+    """A ring of a part without leaps, turned round the globe."""
+    if part.extent[2] - part.extent[0] >= _TURN / 2:  # only so wide a part may leap
+        ring = unrolled(ring[0][0], ring)
+    return [(x + turn, y) for x, y in ring] if turn else ring
+
+
+def _add(
+    found: Outline, form: Form, rings: Sequence[Sequence[Position]], view: View, *, as_land: bool
+) -> None:
     match form:
         case Form.POINT:
             edge = view.box.grown(_BEYOND)
@@ -138,7 +158,7 @@ def _area(ring: Sequence[Position], view: View) -> list[Point]:
     return thinned_ring(cut_ring(plane, view.box.grown(_BEYOND)))
 
 
-def _coasts(ring: list[Position], cuts: list[bool]) -> Iterator[list[Position]]:
+def _coasts(ring: Sequence[Position], cuts: list[bool]) -> Iterator[list[Position]]:
     """The lines of a ring that are coasts: where it runs along a cut it is none, and is not drawn as one."""
     edges = list(pairwise([*ring, ring[0]]))
     start = cuts.index(True) if True in cuts else 0

@@ -57,7 +57,9 @@ class Board:
         taken, leaders = self._taken, self._leaders
         spots = {each.id: self._spots(each.outline, each.lines, each.reach) for each in wanted}
         best: tuple[int, dict[str, Placed], list[Box], list[tuple[Point, Point]]] | None = None
-        for order in orders if len(wanted) <= _TRIED else orders[:1]:
+        # Around a subject the first are named first, for more names would be bought with that of the subject.
+        ranked = any(each.reach < FARTHEST for each in wanted)
+        for order in orders[:1] if ranked or len(wanted) > _TRIED else orders:
             self._taken, self._leaders = list(taken), list(leaders)
             named = {each.id: self._placed(spots[each.id]) for each in order}
             placed = {each: found for each, found in named.items() if found}

@@ -99,16 +99,18 @@ class Ray:
         """The places that may be less bad than a limit."""
         yield from self._known
         spots, beside = self._spots, _BESIDE[self._align]
-        (x, y), (right, down), around, whole = self._start, self._way, spots.around, spots.ground.box
-        hides, width, height = spots.ground.shapes.count_at, spots.width, spots.height
+        (x, y), (right, down), whole = self._start, self._way, spots.ground.box
+        near_left, near_top, near_right, near_bottom = spots.around
+        hides, width, height, reach = spots.ground.shapes.count_at, spots.width, spots.height, spots.reach
         for step in range(self._step, spots.steps):
             left, top = x + right * step * _STEP, y + down * step * _STEP
             east, south = left + width, top + height
             # Outward no place is nearer than this one to the box around the shape, nor to the shape itself.
-            across = left - around.right if left > around.right else max(around.left - east, 0.0)
-            up = top - around.bottom if top > around.bottom else max(around.top - south, 0.0)
-            nearest = hypot(across, up)
-            if nearest > spots.reach or nearest + beside >= limit:
+            across = left - near_right if left > near_right else near_left - east if near_left > east else 0.0
+            up = top - near_bottom if top > near_bottom else near_top - south if near_top > south else 0.0
+            least = nearest = hypot(across, up)
+            least += beside + (2 * _LEADER if nearest > _LEADER else 0.0)
+            if nearest > reach or least >= limit:
                 return
             self._step = step + 1
             if left < 0.0 or top < 0.0 or east > whole.right or south > whole.bottom:

@@ -8,10 +8,11 @@ from itertools import pairwise
 from math import isfinite
 
 from dossier.figures.maps.cutting import Box, bounds
+from dossier.figures.maps.limits import Limits
 from dossier.figures.maps.projection import Point, Projection, choose
 from dossier.model import Form, Position, Shape
 
-__all__ = ["Limits", "View", "limits", "positions", "show"]
+__all__ = ["View", "positions", "show"]
 
 _SMALLEST = 20_000.0  # metres across; a map of a single point needs some land and sea around it
 _STEPS = 24
@@ -19,16 +20,7 @@ _LONG = 0.5  # degrees
 _LEAST = 0.4  # of a frame that limits must leave
 _POLE = 90.0
 _DATE_LINE = 180.0
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The parallels and meridians that cut off the land: beyond them it is not known, so no map shows what is there."""
-
-    west: float | None = None
-    south: float | None = None
-    east: float | None = None
-    north: float | None = None
+_UNLIMITED = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +84,6 @@ def _followed(ring: Sequence[Position], *, closed: bool) -> Iterator[Position]:
     yield ring[-1]
 
 
-def limits(land: Sequence[Shape]) -> Limits:
-    """Where land is cut off: the outermost parallels and meridians along which a coast runs straight."""
-    areas = [part for shape in land for part in shape.parts if part.form is Form.AREA]
-    if not areas:
-        return Limits()
-    sides = [side([part.extent[index] for part in areas]) for index, side in enumerate((min, min, max, max))]
-    cut = [
-        any(part.extent[index] == side and _runs_along(part.rings[0], index % 2, side) for part in areas)
-        and abs(side) < (_POLE if index % 2 else _DATE_LINE)
-        for index, side in enumerate(sides)
-    ]
-    return Limits(*(side if is_cut else None for side, is_cut in zip(sides, cut, strict=True)))
-
-
 def show(
     subject: Sequence[Position],
     *,
@@ -113,7 +91,7 @@ def show(
     heights: tuple[float, float],
     margin: float,
     across: float = _SMALLEST,
-    within: Limits = Limits(),
+    within: Limits = _UNLIMITED,
 ) -> View:
     """Frame a map of some positions, of which there is at least one.
 
@@ -132,14 +110,9 @@ def show(
     )
 
 
-def _runs_along(ring: Sequence[Position], axis: int, side: float) -> bool:
-    """Whether two points that follow each other lie on a side."""
-    return any(a[axis] == side == b[axis] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True))
-
-
 def _limited(frame: Box, held: Box, projection: Projection, within: Limits) -> Box:
     """A frame drawn in to what is known, as far as what it is to hold allows. The plane's `bottom` is the north."""
-    if projection.is_world or within == Limits():
+    if projection.is_world or within == _UNLIMITED:
         return frame
     window = _window(projection, frame)
     left, south, right, north = frame
@@ -219,4 +192,6 @@ def _degrees(projection: Projection, frame: Box, *, has_pole: bool) -> Box:
         if has_pole or x in (0, _STEPS) or y in (0, _STEPS)
     ]
     found = [each for each in projection.unproject(grid) if all(map(isfinite, each))]
-    return bounds(found) if has_pole or len(found) == len(grid) else _degrees(projection, frame, has_pole=True)
+    return (
+        bounds(found) if has_pole or len(found) == len(grid) else _degrees(projection, frame, has_pole=True)
+    )
