@@ -11,7 +11,7 @@ from dossier.kinds import FieldType
 from dossier.model import Sheet
 from dossier.pages.addresses import index_path
 from dossier.pages.desk import Desk
-from dossier.pages.holders import Holding, listed, styles
+from dossier.pages.holders import Holding, styles
 from dossier.pages.map_entries import entries
 from dossier.pages.markdown import Markdown
 from dossier.pages.templates import fill
@@ -20,7 +20,7 @@ from dossier.pages.writer import Writer
 __all__ = ["locator", "overview"]
 
 _LISTED = 60  # sheets; a map of more has a link for each kind, whose list names them all
-_NEIGHBOURS = 6
+_NEIGHBOURS = 12  # more than that a caption cannot name
 _POINTS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
 _NOT_STATED = "Not stated in this dossier"
 
@@ -103,8 +103,7 @@ class _View:
         notes = [
             fact.note for fact in self._subject.facts if fact.field.type is FieldType.GEOMETRY and fact.note
         ]
-        around = "; ".join(self._around(drawing))
-        yield f" Around it: {around}." if around else ""
+        yield from self._around(drawing)
         yield "".join(f" {note}." for note in dict.fromkeys(notes))
         if not drawing.view.projection.is_world:
             yield f" The map is about {_rounded(drawing.view.frame.width / 1000)} km across."
@@ -116,16 +115,27 @@ class _View:
         site = self._desk.gazetteer.site(each)
         return replace(site, href=href, style=style, is_subject=each in self._drawn)
 
-    def _around(self, drawing: Drawing) -> list[str]:
-        """The other sheets seen, by the direction they lie in; those nearest come first."""
+    def _around(self, drawing: Drawing) -> Iterator[Element | str]:
+        """The other sheets seen, linked, by the direction they lie in; those nearest come first."""
+        opening = " Around it: to the"
+        for point, ids in self._by_direction(drawing).items():
+            yield f"{opening} {point} "
+            for number, each in enumerate(ids, 1):
+                href = self._desk.addresses.published(self._writer.path, each)
+                yield element("a", self._sheets[each].name, href=href)
+                yield "" if number == len(ids) else " and " if number == len(ids) - 1 else ", "
+            opening = "; to the"
+        yield "." if opening.startswith(";") else ""
+
+    def _by_direction(self, drawing: Drawing) -> dict[str, list[str]]:
         own = [point for each, point in drawing.middles.items() if each in self._drawn]
         start = drawing.view.position(bounds(own).middle if own else drawing.view.box.middle)
         others = {each: point for each, point in drawing.middles.items() if each not in self._drawn}
         far = dict(zip(others, ways(start, drawing.view.positions(list(others.values()))), strict=True))
         found: dict[str, list[str]] = {}
         for each in sorted(far, key=lambda each: (far[each][1], each))[:_NEIGHBOURS]:
-            found.setdefault(_POINTS[round(far[each][0] / 45) % 8], []).append(self._sheets[each].name)
-        return [f"to the {point} {listed(names)}" for point, names in found.items()]
+            found.setdefault(_POINTS[round(far[each][0] / 45) % 8], []).append(each)
+        return found
 
 
 def _rounded(number: float) -> str:
