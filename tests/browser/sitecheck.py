@@ -6,6 +6,7 @@ Owns what is asked of any site; which site is asked, and when, is for the tests.
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -25,9 +26,25 @@ ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-backgroun
 SCREENS = ((1280, 900), (390, 844))
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # In light colours all that axe asks, and targets of WCAG 2.2's size; in dark ones what depends on colours.
+_OF_COLOURS = ("color-contrast", "link-in-text-block")
 _AXE: dict[str, dict[str, object]] = {
     "light": {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}},
-    "dark": {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]},
+    "dark": {"resultTypes": ["violations"], "runOnly": _OF_COLOURS},
+    "colourless": {
+        "resultTypes": ["violations"],
+        "rules": {"target-size": {"enabled": True}, **{rule: {"enabled": False} for rule in _OF_COLOURS}},
+    },
+}
+# An element of an article: its name and its attributes.
+_ELEMENT = re.compile(r"<([a-z][a-z0-9-]*)((?:\s[^<>]*)?)>")
+_CLASSES = re.compile(r'\sclass="([^"]*)"')
+_ATTRIBUTE = re.compile(r"\s(data-[a-z-]+|open|lang|role|tabindex)\b")
+# What is asked on each screen, of the first page and of others.
+_ASKED = {
+    ("light", True): ("light", "light"),
+    ("light", False): ("light", "colourless"),
+    ("dark", True): ("dark", "dark"),
+    ("dark", False): ("dark",),
 }
 _LOCAL = ("data:", "blob:", "about:")
 # A page that sends its reader on is left before it can be looked at.
@@ -85,6 +102,33 @@ def sample(site: Path) -> list[str]:
     return chosen
 
 
+def typical(site: Path) -> list[str]:
+    """The pages at the top, and the fewest and smallest others that have every kind of element of all articles.
+
+    Of one kind are elements of one name and class, or of one name and attribute; numbers in a class are left aside.
+    """
+    kinds = {name: _kinds((site / name).read_text("utf-8")) for name in pages(site)}
+    chosen = [name for name in kinds if "/" not in name and kinds[name]]
+    missing = set().union(*kinds.values()).difference(*(kinds[name] for name in chosen))
+    while missing:
+        best = max(kinds, key=lambda name: len(kinds[name] & missing) / (site / name).stat().st_size)
+        chosen.append(best)
+        missing -= kinds[best]
+    for name in [name for name in chosen if "/" in name]:  # which later ones may have made superfluous
+        if kinds[name] <= set().union(*(kinds[other] for other in chosen if other != name)):
+            chosen.remove(name)
+    return chosen
+
+
+def _kinds(page: str) -> set[str]:
+    article = "<article" + page.partition("<article")[2].partition("</article>")[0]
+    kinds = set()
+    for name, attributes in _ELEMENT.findall(article):
+        kinds |= {name, *(f"{name} {each}" for each in _ATTRIBUTE.findall(attributes))}
+        kinds |= {f"{name}.{each}" for words in _CLASSES.findall(attributes) for each in words.split()}
+    return {re.sub(r"\d+", "", kind) for kind in kinds}
+
+
 def use_search(page: Page, words: str) -> list[str]:
     """Search for `words` and return the addresses found, best first."""
     page.evaluate(
@@ -101,9 +145,12 @@ def use_search(page: Page, words: str) -> list[str]:
 
 
 def foreign_requests(browser: Browser, base: str, names: Iterable[str]) -> list[str]:
-    """Every request that leaves `base` (a file:// or http:// address) as each page is read and searched."""
+    """Every request that leaves `base` (a file:// or http:// address) as pages are read; some are used too.
+
+    All pages have one search and one switch of colours, which look for their parts by how deep in folders a page is.
+    """
     context = browser.new_context()
-    page, strangers, current = context.new_page(), list[str](), ""
+    page, strangers, current, used = context.new_page(), list[str](), "", set[int]()
 
     def note(address: str) -> None:
         if not address.startswith((base + "/", *_LOCAL)):
@@ -113,7 +160,8 @@ def foreign_requests(browser: Browser, base: str, names: Iterable[str]) -> list[
     for current in names:
         page.goto(f"{base}/{current}")
         page.wait_for_function(_ARRIVED)
-        if page.locator("#__search").count():
+        if current.count("/") not in used and page.locator("#__search").count():
+            used.add(current.count("/"))
             use_search(page, "a")
             page.locator("[data-md-component=palette] label:not([hidden])").evaluate_all(
                 "all => all.map(l => l.click())"
@@ -123,22 +171,31 @@ def foreign_requests(browser: Browser, base: str, names: Iterable[str]) -> list[
 
 
 def inaccessible(browser: Browser, base: str, names: Iterable[str]) -> list[str]:
-    """What axe objects to on each page, in light and dark, on a desk and in a hand."""
+    """What axe objects to on each page, in light and dark, on a desk and in a hand.
+
+    Colours take most of its time. A page has in a hand those that it has on a desk, and what stands around articles is
+    the same on all pages: of the first page colours are looked at on both screens, of the others on a desk.
+    """
     problems, names = list[str](), tuple(names)
     for scheme in SCHEMES:
         context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
         page = context.new_page()
         for name in names:
             page.goto(f"{base}/{name}")
-            for width, height in SCREENS:
+            for (width, height), asked in zip(SCREENS, _ASKED[scheme, name == names[0]], strict=False):
                 page.set_viewport_size({"width": width, "height": height})
-                problems += [f"{name} ({width} px, {scheme}): {what}" for what in _violations(page, scheme)]
+                problems += [f"{name} ({width} px, {scheme}): {what}" for what in violations(page, asked)]
         context.close()
     return problems
 
 
-def _violations(page: Page, scheme: str) -> list[str]:
-    found = Axe().run(page, options=_AXE[scheme]).response["violations"]
+def violations(page: Page, asked: str, part: Iterable[str] = ()) -> list[str]:
+    """What axe objects to on the open page, or in what the selectors of `part` find.
+
+    Of a page in light colours all is asked, in dark ones what depends on colours; or of one all else: `colourless`.
+    """
+    context = {"include": [[selector] for selector in part]} if part else None
+    found = Axe().run(page, context=context, options=_AXE[asked]).response["violations"]
     return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
 
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from links import broken_links
-from playwright.sync_api import Browser
-from sitecheck import foreign_requests, inaccessible, pages, sample, use_search
+from playwright.sync_api import Browser, Page
+from sitecheck import foreign_requests, inaccessible, pages, sample, typical, use_search
 from validity import invalid
 
 LOOKED_AT = 12  # pages of every type; all of them take minutes
+SHARES = 4  # of the work, so that several workers have some
 
 
 def test_every_link_and_anchor_leads_somewhere(real_site: Path) -> None:
@@ -23,24 +24,24 @@ def test_nothing_is_asked_of_another_host(browser: Browser, real_site: Path) -> 
     assert foreign_requests(browser, real_site.as_uri(), names) == []
 
 
-def test_axe_has_no_objection(browser: Browser, real_site: Path, real_address: str) -> None:
-    assert inaccessible(browser, real_address, sample(real_site)) == []
+@pytest.mark.parametrize("share", range(SHARES))
+def test_axe_has_no_objection(browser: Browser, real_site: Path, real_address: str, share: int) -> None:
+    names = typical(real_site)
+    assert len(names) >= SHARES
+    assert inaccessible(browser, real_address, names[share::SHARES]) == []
 
 
 def test_every_page_is_valid_html(real_site: Path) -> None:
     assert invalid(real_site, [*pages(real_site), "404.html"]) == []
 
 
-@pytest.mark.parametrize("words", ["Iturup", "Итуруп", "択捉島", "Etorofu"])
-def test_an_island_is_found_by_each_of_its_names(browser: Browser, real_site: Path, words: str) -> None:
-    page = browser.new_page()
+@pytest.mark.parametrize("words", ["Итуруп", "択捉島"])
+def test_an_island_is_found_by_each_of_its_names(page: Page, real_site: Path, words: str) -> None:
     page.goto(f"{real_site.as_uri()}/index.html")
     assert any("islands/iturup.html" in address for address in use_search(page, words))
-    page.close()
 
 
-def test_a_footnote_leads_to_its_sentence(browser: Browser, real_site: Path) -> None:
-    page = browser.new_page()
+def test_a_footnote_leads_to_its_sentence(page: Page, real_site: Path) -> None:
     page.goto(f"{real_site.as_uri()}/index.html")
     page.locator("a.footnote-ref").first.click()
     note = page.locator(".footnote li:target")
@@ -50,4 +51,3 @@ def test_a_footnote_leads_to_its_sentence(browser: Browser, real_site: Path) -> 
     sentence = page.locator("blockquote").filter(has_text=quotation)
     assert quotation
     assert sentence.first.is_visible()
-    page.close()

@@ -1,31 +1,21 @@
-"""axe finds nothing to object to on any type of page."""
+"""axe finds nothing to object to on pages that the real dossier, of which it sees every type, does not have."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser
 from sitecheck import inaccessible
 
-TYPES = [
-    "index.html",
-    "chronology.html",
-    "actors/index.html",
-    "actors/japan.html",
+UNLIKE = [
     "actors/hostile.html",
-    "treaties/joint-declaration-1956.html",
-    "islands/shikotan.html",
-    "events/2019-02-16-munich.html",
-    "sources/tass-2019-02-25.html",
     "vessels/kosei-maru.html",
     "404.html",
 ]
 
 
-@pytest.mark.parametrize("name", TYPES)
-def test_axe_has_no_objection(browser: Browser, address: str, name: str) -> None:
-    assert inaccessible(browser, address, [name]) == []
+def test_axe_has_no_objection(browser: Browser, address: str) -> None:
+    assert inaccessible(browser, address, UNLIKE) == []
 
 
 def test_a_fault_is_noticed(browser: Browser, tmp_path: Path) -> None:

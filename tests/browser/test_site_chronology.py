@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
-from sitecheck import foreign_requests, inaccessible
+from sitecheck import SCHEMES, violations
+from windows import Windows
 
 SHOWN = ".chronology li:not(.is-out) > .when[data-about]"
 
 
 @pytest.fixture
-def page(browser: Browser, real_site: Path) -> Iterator[Page]:
+def page(page: Page, real_site: Path) -> Page:
     """The chronology of the real dossier, opened from its folder."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
     page.goto(f"{real_site.as_uri()}/chronology.html")
-    yield page
-    context.close()
+    return page
 
 
 def filtered(page: Page) -> tuple[int, str]:
@@ -98,8 +96,8 @@ def test_without_a_script_the_whole_list_stands(browser: Browser, real_site: Pat
     context.close()
 
 
-def test_marks_and_words_fit_a_phone(browser: Browser, real_site: Path) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 844})
+def test_marks_and_words_fit_a_phone(page: Page, real_site: Path) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{real_site.as_uri()}/chronology.html")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     texts = [text for text in page.locator(".timeline text").all() if text.is_visible()]
@@ -107,7 +105,6 @@ def test_marks_and_words_fit_a_phone(browser: Browser, real_site: Path) -> None:
     assert min(sizes) >= 10
     boxes = [box for text in texts if (box := text.bounding_box())]
     assert all(box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in boxes)
-    page.close()
 
 
 def test_the_keyboard_reaches_each_mark_and_shows_what_it_is(page: Page) -> None:
@@ -129,7 +126,10 @@ def test_an_event_leads_to_the_one_before_and_after(page: Page, real_site: Path)
     page.wait_for_url("**/2019-02-16-munich-talks.html")
 
 
-def test_the_chronology_asks_nobody_and_is_accessible(browser: Browser, real_address: str) -> None:
-    names = ["chronology.html", "chronology.html#entry_status=planned"]
-    assert foreign_requests(browser, real_address, names[:1]) == []
-    assert inaccessible(browser, real_address, names) == []
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_has_no_objection_to_a_filtered_list(
+    windows: Windows, real_address: str, scheme: Literal["light", "dark"]
+) -> None:
+    with windows.window(color_scheme=scheme, reduced_motion="reduce") as page:
+        page.goto(f"{real_address}/chronology.html#entry_status=planned")
+        assert violations(page, scheme, ["article"]) == []

@@ -8,31 +8,26 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
-from sitecheck import inaccessible
+from playwright.sync_api import Page
+from windows import Windows
 
 ISLANDS, SOURCE = "islands/four-islands.html", "sources/tass-2019-02-25.html"
-PAGES = ("positions.html", "evidence.html", ISLANDS, SOURCE)
 HANDOVER = "Japan on Handover of islands: 3 statements"
 
 
 @contextmanager
-def opened(browser: Browser, address: str, *, width: int = 1280, scripts: bool = True) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, java_script_enabled=scripts, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    page.goto(address)
-    yield page
-    context.close()
+def opened(windows: Windows, address: str, *, width: int = 1280, scripts: bool = True) -> Iterator[Page]:
+    with windows.window(width, java_script_enabled=scripts, reduced_motion="reduce") as page:
+        page.goto(address)
+        yield page
 
 
 @pytest.mark.parametrize("width", [1280, 800, 390])
 @pytest.mark.parametrize("name", ["positions.html", ISLANDS])
 def test_sides_stand_beside_each_other_in_columns_of_one_width(
-    browser: Browser, real_address: str, name: str, width: int
+    windows: Windows, real_address: str, name: str, width: int
 ) -> None:
-    with opened(browser, f"{real_address}/{name}", width=width) as page:
+    with opened(windows, f"{real_address}/{name}", width=width) as page:
         boards = page.locator(".positions").evaluate_all(
             "boards => boards.map(each => [...each.children].map(column => {"
             " const box = column.getBoundingClientRect(); return [box.width, box.top, box.left]; }))"
@@ -48,8 +43,8 @@ def test_sides_stand_beside_each_other_in_columns_of_one_width(
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_the_overview_leads_to_the_column(browser: Browser, real_address: str) -> None:
-    with opened(browser, f"{real_address}/positions.html") as page:
+def test_the_overview_leads_to_the_column(windows: Windows, real_address: str) -> None:
+    with opened(windows, f"{real_address}/positions.html") as page:
         page.get_by_label(HANDOVER).click()
         column = page.locator(":target")
         assert column.locator(".voice").inner_text() == "Japan"
@@ -59,9 +54,9 @@ def test_the_overview_leads_to_the_column(browser: Browser, real_address: str) -
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_claim_can_be_cited_with_and_without_scripts(
-    browser: Browser, real_address: str, scripts: bool
+    windows: Windows, real_address: str, scripts: bool
 ) -> None:
-    with opened(browser, f"{real_address}/islands/habomai.html", scripts=scripts) as page:
+    with opened(windows, f"{real_address}/islands/habomai.html", scripts=scripts) as page:
         line = page.locator("li:has(> #soviet-position-of-1956)")
         line.get_by_label("Cite this statement").click()
         cited = page.locator("#cite-soviet-position-of-1956")
@@ -70,8 +65,8 @@ def test_a_claim_can_be_cited_with_and_without_scripts(
         assert "islands/habomai.html#soviet-position-of-1956" in cited.inner_text()
 
 
-def test_a_page_is_offered_as_data_that_can_be_read(browser: Browser, real_address: str) -> None:
-    with opened(browser, f"{real_address}/{SOURCE}") as page:
+def test_a_page_is_offered_as_data_that_can_be_read(windows: Windows, real_address: str) -> None:
+    with opened(windows, f"{real_address}/{SOURCE}") as page:
         page.locator("details.cite > summary").click()
         plain, entry, data, _ = page.locator("details.cite pre").all_inner_texts()
         assert plain.startswith(
@@ -83,9 +78,9 @@ def test_a_page_is_offered_as_data_that_can_be_read(browser: Browser, real_addre
 
 
 def test_the_strip_leads_to_the_sentence_and_its_squares_are_large_enough(
-    browser: Browser, real_address: str
+    windows: Windows, real_address: str
 ) -> None:
-    with opened(browser, f"{real_address}/{SOURCE}", width=390) as page:
+    with opened(windows, f"{real_address}/{SOURCE}", width=390) as page:
         sizes = page.locator(".strip a").evaluate_all(
             "all => all.map(each => { const box = each.parentElement.getBoundingClientRect();"
             " return Math.min(box.width, box.height); })"
@@ -96,8 +91,8 @@ def test_the_strip_leads_to_the_sentence_and_its_squares_are_large_enough(
         assert sentence.inner_text().startswith("The government of Japan works on the issue")
 
 
-def test_tables_of_the_evidence_fit_a_phone(browser: Browser, real_address: str) -> None:
-    with opened(browser, f"{real_address}/evidence.html", width=390) as page:
+def test_tables_of_the_evidence_fit_a_phone(windows: Windows, real_address: str) -> None:
+    with opened(windows, f"{real_address}/evidence.html", width=390) as page:
         too_wide = page.locator(".figures, .matrix").evaluate_all(
             "all => all.filter(each => [...each.querySelectorAll('table')].some(table =>"
             " table.getBoundingClientRect().right > innerWidth)).length"
@@ -105,8 +100,8 @@ def test_tables_of_the_evidence_fit_a_phone(browser: Browser, real_address: str)
         assert too_wide == 0
 
 
-def test_on_paper_folded_lists_are_open_and_handles_are_gone(browser: Browser, real_address: str) -> None:
-    with opened(browser, f"{real_address}/evidence.html") as page:
+def test_on_paper_folded_lists_are_open_and_handles_are_gone(windows: Windows, real_address: str) -> None:
+    with opened(windows, f"{real_address}/evidence.html") as page:
         line = page.locator("details li").first
         assert not line.is_visible()
         page.emulate_media(media="print")
@@ -122,7 +117,3 @@ def test_the_sources_can_be_downloaded(real_site: Path) -> None:
     for name in ("sources.bib", "sources.csl.json"):
         assert f'href="{name}"' in text
         assert (real_site / name).read_bytes()
-
-
-def test_everyone_can_use_these_pages(browser: Browser, real_address: str) -> None:
-    assert inaccessible(browser, real_address, PAGES) == []

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
+from windows import Windows
 
 FOCUSED = "document.activeElement"
 
 
 @pytest.fixture
-def phone(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(f"{address}/islands/shikotan.html")
-    yield page
-    context.close()
+def phone(windows: Windows, address: str) -> Iterator[Page]:
+    with windows.window(390, 844, reduced_motion="reduce") as page:
+        page.goto(f"{address}/islands/shikotan.html")
+        yield page
 
 
 def tab_to(page: Page, selector: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 PAGES = [
     "index.html",
@@ -22,18 +22,19 @@ _SIZES = """svg => { const scale = svg.getBoundingClientRect().width / svg.viewB
 
 
 @pytest.fixture(params=[1280, 390], ids=["desk", "phone"])
-def page(request: pytest.FixtureRequest, browser: Browser) -> Page:
-    return browser.new_page(viewport={"width": request.param, "height": 900})
+def screen(request: pytest.FixtureRequest, page: Page) -> Page:
+    page.set_viewport_size({"width": request.param, "height": 900})
+    return page
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_words_do_not_touch_and_can_be_read(page: Page, real_address: str, name: str) -> None:
+def test_words_do_not_touch_and_can_be_read(screen: Page, real_address: str, name: str) -> None:
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"{real_address}/{name}")
-    boxes = page.locator(".map-svg text").evaluate_all(_BOXES)
+    screen.on("pageerror", lambda error: errors.append(str(error)))
+    screen.goto(f"{real_address}/{name}")
+    boxes = screen.locator(".map-svg text").evaluate_all(_BOXES)
     assert len(boxes) > 3
-    frame = page.locator(".map-svg").first.bounding_box()
+    frame = screen.locator(".map-svg").first.bounding_box()
     assert frame
     for left, top, right, bottom, words in boxes:
         assert left >= frame["x"] - TOUCH, words
@@ -45,14 +46,12 @@ def test_words_do_not_touch_and_can_be_read(page: Page, real_address: str, name:
         for a, b in combinations(boxes, 2)
         if a[0] + TOUCH < b[2] and b[0] + TOUCH < a[2] and a[1] + TOUCH < b[3] and b[1] + TOUCH < a[3]
     ] == []
-    sizes = page.locator(".map-svg").first.evaluate(_SIZES)
+    sizes = screen.locator(".map-svg").first.evaluate(_SIZES)
     assert [each for each in sizes if each[0] < SMALLEST] == []
     assert errors == []
-    page.close()
 
 
-def test_a_map_is_walked_by_keyboard_one_stop_a_sheet(browser: Browser, real_address: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+def test_a_map_is_walked_by_keyboard_one_stop_a_sheet(page: Page, real_address: str) -> None:
     page.goto(f"{real_address}/islands/four-islands.html")
     links = page.locator(".map a")
     addresses = links.evaluate_all("all => all.map(link => link.getAttribute('href'))")
@@ -68,31 +67,25 @@ def test_a_map_is_walked_by_keyboard_one_stop_a_sheet(browser: Browser, real_add
     page.locator(".map a", has_text="Shikotan").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/islands/shikotan.html")
-    page.close()
 
 
-def test_names_on_a_map_carry_their_language(browser: Browser, real_address: str) -> None:
-    page = browser.new_page()
+def test_names_on_a_map_carry_their_language(page: Page, real_address: str) -> None:
     page.goto(f"{real_address}/islands/shikotan.html")
     label = page.locator(".map-subject")
     assert label.locator("[lang=ja]").text_content() == "色丹島"
     assert label.locator("[lang=ru]").text_content() == "Шикотан"
-    page.close()
 
 
-def test_the_list_opens_and_has_what_the_map_has(browser: Browser, real_address: str) -> None:
-    page = browser.new_page()
+def test_the_list_opens_and_has_what_the_map_has(page: Page, real_address: str) -> None:
     page.goto(f"{real_address}/index.html")
     drawn = page.locator(".map a").evaluate_all("all => all.map(link => link.getAttribute('href'))")
     listed = page.locator(".map-list li > strong > a")
     page.locator(".map-list > summary").click()
     assert listed.first.is_visible()
     assert set(drawn) <= set(listed.evaluate_all("all => all.map(link => link.getAttribute('href'))"))
-    page.close()
 
 
-def test_ids_of_patterns_are_found_and_used_once(browser: Browser, real_address: str) -> None:
-    page = browser.new_page()
+def test_ids_of_patterns_are_found_and_used_once(page: Page, real_address: str) -> None:
     for name in PAGES:
         page.goto(f"{real_address}/{name}")
         ids = page.locator("[id]").evaluate_all("all => all.map(each => each.id)")
@@ -101,4 +94,3 @@ def test_ids_of_patterns_are_found_and_used_once(browser: Browser, real_address:
         )
         assert fills
         assert all(ids.count(each) == 1 for each in fills)
-    page.close()

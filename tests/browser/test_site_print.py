@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from sitecheck import SCHEMES, sample
+from windows import Windows
 
 PRINTED = "islands/shikotan.html"
 # What of the text would hardly be seen on paper: the lightness of each colour (WCAG 2.2, relative luminance).
@@ -25,14 +27,30 @@ _FAINT = """() => {
 
 
 @pytest.fixture(params=SCHEMES)
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(color_scheme=request.param)
-    yield context.new_page()
-    context.close()
+def coloured(request: pytest.FixtureRequest, windows: Windows) -> Iterator[Page]:
+    with windows.window(color_scheme=request.param) as page:
+        yield page
 
 
-def paper(page: Page) -> PdfReader:
-    return PdfReader(BytesIO(page.pdf(format="A4")))
+@dataclass(frozen=True)
+class Printed:
+    """A page on paper, and the pages that its notes lead to."""
+
+    reader: PdfReader
+    figures: int
+    sources: list[str]
+
+
+@pytest.fixture(scope="module", params=SCHEMES)
+def printed(request: pytest.FixtureRequest, browser: Browser, real_address: str) -> Printed:
+    page = browser.new_page(color_scheme=request.param)
+    page.goto(f"{real_address}/{PRINTED}")
+    paths = "all => all.map(link => link.pathname)"
+    sources = page.locator(".footnote a[href*='sources/']").evaluate_all(paths)
+    figures = page.locator("article figure svg").count()
+    reader = PdfReader(BytesIO(page.pdf(format="A4")))
+    page.close()
+    return Printed(reader, figures, [source.lstrip("/") for source in sources])
 
 
 def words(reader: PdfReader) -> str:
@@ -46,25 +64,20 @@ def web_addresses(file: Path) -> list[str]:
     return [address for address in links if address.startswith("http")]
 
 
-def test_the_article_is_on_paper_and_the_furniture_is_not(page: Page, real_address: str) -> None:
-    page.goto(f"{real_address}/{PRINTED}")
-    printed = words(paper(page))
-    assert "Shikotan" in printed
+def test_the_article_is_on_paper_and_the_furniture_is_not(printed: Printed) -> None:
+    text = words(printed.reader)
+    assert "Shikotan" in text
     for furniture in ("Skip to content", "On this page", "Search", "Menu", "Edit this sheet"):
-        assert furniture.replace(" ", "") not in printed
+        assert furniture.replace(" ", "") not in text
 
 
-def test_notes_have_the_addresses_of_their_sources(page: Page, real_site: Path, real_address: str) -> None:
-    page.goto(f"{real_address}/{PRINTED}")
-    sources = page.locator(".footnote a[href*='sources/']").evaluate_all(
-        "all => all.map(link => link.pathname)"
-    )
+def test_notes_have_the_addresses_of_their_sources(printed: Printed, real_site: Path) -> None:
     addresses = {
-        address for source in sources for address in web_addresses(real_site / source.lstrip("/"))[:1]
+        address for source in {*printed.sources} for address in web_addresses(real_site / source)[:1]
     }
-    printed = words(paper(page))
+    text = words(printed.reader)
     assert addresses
-    assert [address for address in sorted(addresses) if address not in printed] == []
+    assert [address for address in sorted(addresses) if address not in text] == []
 
 
 def test_folded_parts_are_open(page: Page, real_site: Path, real_address: str) -> None:
@@ -79,16 +92,15 @@ def test_folded_parts_are_open(page: Page, real_site: Path, real_address: str) -
         page.emulate_media(media="screen")
 
 
-def test_figures_are_drawn_and_no_picture(page: Page, real_address: str) -> None:
-    page.goto(f"{real_address}/{PRINTED}")
-    assert page.locator("article figure svg").count()
-    assert [image.name for leaf in paper(page).pages for image in leaf.images] == []
+def test_figures_are_drawn_and_no_picture(printed: Printed) -> None:
+    assert printed.figures
+    assert [image.name for leaf in printed.reader.pages for image in leaf.images] == []
 
 
-def test_all_text_is_dark_enough_for_white_paper(page: Page, real_site: Path, real_address: str) -> None:
+def test_all_text_is_dark_enough_for_white_paper(coloured: Page, real_site: Path, real_address: str) -> None:
     for name in sample(real_site):
-        page.goto(f"{real_address}/{name}")
-        page.add_style_tag(content="* { transition: none !important }")  # colours take a moment to change
-        page.emulate_media(media="print")
-        assert (name, page.evaluate(_FAINT)) == (name, [])
-        page.emulate_media(media="screen")
+        coloured.goto(f"{real_address}/{name}")
+        coloured.add_style_tag(content="* { transition: none !important }")  # colours take a moment to change
+        coloured.emulate_media(media="print")
+        assert (name, coloured.evaluate(_FAINT)) == (name, [])
+        coloured.emulate_media(media="screen")

@@ -7,61 +7,73 @@ from pathlib import Path
 
 import pytest
 import reach
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from sitecheck import SCREENS, sample
+from windows import Windows
 
-WALKED = ["index.html", "islands/shikotan.html"]
+DESK, HAND = SCREENS
+# What surrounds every page is walked on both screens and both ways, what stands in the home page alone once.
+WALKED = [
+    ("islands/shikotan.html", DESK, "Shift+Tab"),
+    ("islands/shikotan.html", HAND, "Tab"),
+    ("index.html", HAND, "Tab"),
+]
 NARROWEST = 320  # a screen of 1280 at 400 %
 HALVED = 640  # and at 200 %
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
+def page(windows: Windows) -> Iterator[Page]:
+    with windows.window(reduced_motion="reduce") as page:
+        yield page
 
 
-@pytest.mark.parametrize("name", WALKED)
-@pytest.mark.parametrize(("width", "height"), SCREENS)
+@pytest.mark.parametrize(("name", "screen", "key"), WALKED)
 def test_the_keyboard_reaches_everything_in_order_and_in_sight(
-    page: Page, real_address: str, name: str, width: int, height: int
+    page: Page, real_address: str, name: str, screen: tuple[int, int], key: str
 ) -> None:
-    page.set_viewport_size({"width": width, "height": height})
+    page.set_viewport_size({"width": screen[0], "height": screen[1]})
     page.goto(f"{real_address}/{name}")
-    assert reach.stops_out_of_reach(page) == []
+    assert reach.stops_out_of_reach(page, key) == []
 
 
-def test_going_back_nothing_hides_under_the_header(page: Page, real_address: str) -> None:
-    page.goto(f"{real_address}/islands/shikotan.html")
-    assert reach.stops_out_of_reach(page, "Shift+Tab") == []
+@pytest.fixture(scope="module")
+def faults(windows: Windows, real_site: Path, real_address: str) -> dict[str, list[str]]:
+    """What is wrong with the pages of every type, by what was asked; each page is opened once for all questions."""
+    found: dict[str, list[str]] = {}
+    with windows.window(reduced_motion="reduce") as page:
+        for name in sample(real_site):
+            page.goto(f"{real_address}/{name}")
+            for question, answers in _asked(page):
+                found.setdefault(question, []).extend(f"{name}: {answer}" for answer in answers)
+    return found
 
 
-def test_no_page_scrolls_sideways(page: Page, real_site: Path, real_address: str) -> None:
-    for name in sample(real_site):
-        page.goto(f"{real_address}/{name}")
-        for width in (NARROWEST, 390, HALVED):
-            assert (name, width, reach.wider_than_the_screen(page, width)) == (name, width, [])
+def _asked(page: Page) -> Iterator[tuple[str, list[str]]]:
+    for width in (1280, HALVED, 390, NARROWEST):
+        yield f"wider than {width}", reach.wider_than_the_screen(page, width)
+        if width in (1280, NARROWEST):
+            yield f"cut off at {width}", reach.cut_off(page)
+    yield "of unknown language", reach.of_unknown_language(page)
+    yield "without words", reach.without_words(page)
 
 
-def test_no_text_is_cut_off_when_set_wide_or_small(page: Page, real_site: Path, real_address: str) -> None:
-    for name in sample(real_site):
-        page.goto(f"{real_address}/{name}")
-        for width in (NARROWEST, 1280):
-            page.set_viewport_size({"width": width, "height": 640})
-            assert (name, width, reach.cut_off(page)) == (name, width, [])
+@pytest.mark.parametrize("width", [1280, HALVED, 390, NARROWEST])
+def test_no_page_scrolls_sideways(faults: dict[str, list[str]], width: int) -> None:
+    assert faults[f"wider than {width}"] == []
 
 
-def test_names_in_other_scripts_say_their_language(page: Page, real_site: Path, real_address: str) -> None:
-    for name in sample(real_site):
-        page.goto(f"{real_address}/{name}")
-        assert (name, reach.of_unknown_language(page)) == (name, [])
+@pytest.mark.parametrize("width", [NARROWEST, 1280])
+def test_no_text_is_cut_off_when_set_wide_or_small(faults: dict[str, list[str]], width: int) -> None:
+    assert faults[f"cut off at {width}"] == []
 
 
-def test_every_figure_has_its_words(page: Page, real_site: Path, real_address: str) -> None:
-    for name in sample(real_site):
-        page.goto(f"{real_address}/{name}")
-        assert (name, reach.without_words(page)) == (name, [])
+def test_names_in_other_scripts_say_their_language(faults: dict[str, list[str]]) -> None:
+    assert faults["of unknown language"] == []
+
+
+def test_every_figure_has_its_words(faults: dict[str, list[str]]) -> None:
+    assert faults["without words"] == []
 
 
 def test_nothing_moves_for_who_wants_no_motion(page: Page, real_address: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from once import made_once
 from playwright.sync_api import Browser, Page
 
 from dossier.publish import Published, publish
@@ -48,7 +49,10 @@ def long_list() -> str:
 
 @pytest.fixture(scope="module")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = tmp_path_factory.mktemp("small")
+    return made_once(tmp_path_factory, "small", _publish_small) / "site"
+
+
+def _publish_small(project: Path) -> None:
     pages = project / "build" / "pages"
     (pages / "islands").mkdir(parents=True)
     (pages / "index.md").write_text("---\ntitle: Home\n---\n\n# Home\n", "utf-8")
@@ -65,7 +69,6 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     published = publish(project)
     assert isinstance(published, Published), published
-    return published.site
 
 
 class _Host(SimpleHTTPRequestHandler):
@@ -103,11 +106,9 @@ def hosted(site: Path, below: str) -> Iterator[str]:
 
 
 @pytest.fixture
-def things(browser: Browser, small_site: Path) -> Iterator[Page]:
-    page = browser.new_page()
+def things(page: Page, small_site: Path) -> Page:
     page.goto((small_site / "things.html").as_uri())
-    yield page
-    page.close()
+    return page
 
 
 def column(page: Page, number: int) -> list[str]:
@@ -147,8 +148,7 @@ def test_typing_filters_and_says_how_many_are_left(things: Page) -> None:
     assert len(column(things, 2)) == ROWS
 
 
-def test_what_was_chosen_stands_in_the_address(browser: Browser, small_site: Path) -> None:
-    page = browser.new_page()
+def test_what_was_chosen_stands_in_the_address(page: Page, small_site: Path) -> None:
     with hosted(small_site, "/") as address:
         page.goto(f"{address}things.html")
         page.get_by_label("Filter this list").fill("zoe")
@@ -158,7 +158,6 @@ def test_what_was_chosen_stands_in_the_address(browser: Browser, small_site: Pat
         page.reload()
         assert page.get_by_label("Filter this list").input_value() == "zoe"
         assert column(page, 3) == seen
-    page.close()
 
 
 def test_a_list_sorts_by_the_keyboard(things: Page) -> None:
@@ -178,8 +177,7 @@ def test_without_javascript_the_list_is_a_table(browser: Browser, small_site: Pa
 
 @pytest.mark.parametrize("below", ["/", "/team/briefing/"])
 @pytest.mark.parametrize("wrong", ["islands/shikotn.html", "shikotan", "a/b/c/Shikotan-Island.html"])
-def test_a_wrong_address_leads_on(browser: Browser, small_site: Path, below: str, wrong: str) -> None:
-    page = browser.new_page()
+def test_a_wrong_address_leads_on(page: Page, small_site: Path, below: str, wrong: str) -> None:
     with hosted(small_site, below) as address:
         page.goto(address + wrong)
         assert "no page at this address" in page.locator("h1").inner_text()
@@ -189,20 +187,16 @@ def test_a_wrong_address_leads_on(browser: Browser, small_site: Path, below: str
         page.get_by_role("link", name="Shikotan", exact=True).wait_for()
         page.locator("article").get_by_role("link", name="Islands").click()
         page.wait_for_url(f"{address}islands/index.html")
-    page.close()
 
 
-def test_a_wrong_address_like_no_other_gets_no_guess(browser: Browser, small_site: Path) -> None:
-    page = browser.new_page()
+def test_a_wrong_address_like_no_other_gets_no_guess(page: Page, small_site: Path) -> None:
     with hosted(small_site, "/") as address:
         page.goto(f"{address}qqqqqqqq.html")
         page.wait_for_load_state("networkidle")
         assert page.locator(".dossier-guesses").inner_text() == ""
-    page.close()
 
 
-def test_a_page_says_what_it_was_made_from_and_when(browser: Browser, small_site: Path) -> None:
-    page = browser.new_page()
+def test_a_page_says_what_it_was_made_from_and_when(page: Page, small_site: Path) -> None:
     page.goto((small_site / "islands" / "shikotan.html").as_uri())
     foot = page.locator(".dossier-origin")
     assert "Made from content/islands/shikotan.yml" in foot.inner_text()
@@ -211,11 +205,8 @@ def test_a_page_says_what_it_was_made_from_and_when(browser: Browser, small_site
     assert edit.get_attribute("href") == "https://a.example/edit/main/content/islands/shikotan.yml"
     page.goto((small_site / "index.html").as_uri())
     assert foot.count() == 0
-    page.close()
 
 
-def test_the_path_ends_with_the_page(browser: Browser, small_site: Path) -> None:
-    page = browser.new_page()
+def test_the_path_ends_with_the_page(page: Page, small_site: Path) -> None:
     page.goto((small_site / "islands" / "shikotan.html").as_uri())
     assert page.locator(".md-path [aria-current=page]").inner_text() == "Shikotan"
-    page.close()

@@ -80,15 +80,13 @@ def typed(names: dict[str, list[str]]) -> Iterator[tuple[str, set[str]]]:
 
 @pytest.mark.parametrize("start", ["server", "folder"])
 def test_every_name_finds_its_bearer_first(
-    browser: Browser, real_site: Path, real_address: str, start: str
+    page: Page, real_site: Path, real_address: str, start: str
 ) -> None:
     names = names_of(real_site.parent)
     assert len(names) > 50
     asked = dict(typed(names))
-    page = browser.new_page()
     page.goto(f"{real_address if start == 'server' else real_site.as_uri()}/evidence.html")
     answers = page.evaluate(ASK, list(asked))
-    page.close()
     wrong = {
         words: first
         for (words, right), first in zip(asked.items(), answers, strict=True)
@@ -97,7 +95,7 @@ def test_every_name_finds_its_bearer_first(
     assert wrong == {}
 
 
-def test_the_names_of_a_result_stand_in_it(browser: Browser, real_site: Path) -> None:
+def test_the_names_of_a_result_stand_in_it(page: Page, real_site: Path) -> None:
     names = names_of(real_site.parent)
     counted = Counter(name for own in names.values() for name in own)
     place, own = next(
@@ -105,12 +103,10 @@ def test_the_names_of_a_result_stand_in_it(browser: Browser, real_site: Path) ->
         for place, own in names.items()
         if len(own) > 2 and all(counted[name] == 1 for name in own)
     )
-    page = browser.new_page()
     page.goto(f"{real_site.as_uri()}/index.html")
     assert place in use_search(page, own[-1])[0]
     shown = page.locator(".md-search-result__item").first.inner_text()
     assert all(name in shown for name in own)
-    page.close()
 
 
 @pytest.fixture

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from sitecheck import sample
+from windows import Windows
 
 # Of the article, what is not shown although no folded part holds it.
 _HIDDEN = """() => [...document.querySelectorAll("article *")].filter(each => each.textContent.trim()
@@ -16,10 +17,9 @@ _HIDDEN = """() => [...document.querySelectorAll("article *")].filter(each => ea
 
 
 @pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
-    yield context.new_page()
-    context.close()
+def plain(windows: Windows) -> Iterator[Page]:
+    with windows.window(390, 844, java_script_enabled=False) as page:
+        yield page
 
 
 def test_a_note_leads_to_the_sentence(plain: Page, real_site: Path) -> None:
