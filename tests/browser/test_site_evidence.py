@@ -102,7 +102,7 @@ def test_tables_of_the_evidence_fit_a_phone(windows: Windows, real_address: str)
 
 def test_on_paper_folded_lists_are_open_and_handles_are_gone(windows: Windows, real_address: str) -> None:
     with opened(windows, f"{real_address}/evidence.html") as page:
-        line = page.locator("details li").first
+        line = page.locator("article details li").first
         assert not line.is_visible()
         page.emulate_media(media="print")
         assert line.is_visible()

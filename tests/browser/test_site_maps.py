@@ -53,7 +53,7 @@ def test_words_do_not_touch_and_can_be_read(screen: Page, real_address: str, nam
 
 def test_a_map_is_walked_by_keyboard_one_stop_a_sheet(page: Page, real_address: str) -> None:
     page.goto(f"{real_address}/islands/four-islands.html")
-    links = page.locator(".map a")
+    links = page.locator(".map svg a")
     addresses = links.evaluate_all("all => all.map(link => link.getAttribute('href'))")
     assert len(addresses) == len(set(addresses)) >= 4
     links.first.focus()

@@ -12,7 +12,8 @@ from windows import Windows
 
 # Of the article, what is not shown although no folded part holds it.
 _HIDDEN = """() => [...document.querySelectorAll("article *")].filter(each => each.textContent.trim()
-    && !each.closest("svg, details:not([open]), [hidden], script, thead, .headerlink") && !each.checkVisibility())
+    && !each.closest("svg, details:not([open]), [hidden], script, thead, .headerlink, .on-paper")
+    && !each.checkVisibility())
     .map(each => each.outerHTML.slice(0, 120))"""
 
 
