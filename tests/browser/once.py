@@ -14,9 +14,8 @@ import pytest
 def made_once(folders: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """The folder `name` of this run, that `make` has filled. Whoever finds it half made begins anew."""
     base = folders.getbasetemp()
-    base = (
-        base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    )  # each worker has a folder in the run's
+    if "PYTEST_XDIST_WORKER" in os.environ:  # each worker has a folder within the run's
+        base = base.parent
     folder, whole = base / name, base / f"{name}.whole"
     with (base / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # the system lets go of it when a worker ends, however it ends
