@@ -11,6 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
+from dossier.figures import lettering
+
 __all__ = ["NAME", "OTHER", "Line", "scripts", "width"]
 
 NAME = 20.0
@@ -18,9 +20,7 @@ NAME = 20.0
 OTHER = 18.0
 """The size of all other words."""
 
-_WIDE_LETTERS = frozenset("MWmw@%ЖШЩЮжшщюфЫы—")
-_NARROW_LETTERS = frozenset("ijlItfr.,:;|'!()[]/· -")
-_COMBINED = {"Mn", "Me", "Cf"}
+_BOLD = 1.12  # names are set in bold serif letters, which are that much wider than those measured
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Line:
 
 def width(text: str, size: float) -> float:
     """How wide words are at most."""
-    return size * sum(_of_letter(letter) for letter in text)
+    return size * lettering.width(text) * _BOLD
 
 
 def scripts(text: str) -> frozenset[str]:
@@ -46,15 +46,3 @@ def scripts(text: str) -> frozenset[str]:
     return frozenset(
         unicodedata.name(letter, "").split(" ")[0].split("-")[0] for letter in text if letter.isalpha()
     )
-
-
-def _of_letter(letter: str) -> float:
-    if unicodedata.category(letter) in _COMBINED:
-        return 0.0
-    if unicodedata.east_asian_width(letter) in "WF":
-        return 1.05
-    if letter in _NARROW_LETTERS:
-        return 0.42
-    if letter in _WIDE_LETTERS:
-        return 0.98
-    return 0.78 if letter.isupper() or not letter.isascii() else 0.62
