@@ -135,7 +135,6 @@ def _linked_sheet(sheet: Sheet, linker: NameLinker) -> Iterator[tuple[tuple[str,
 def _links(
     dossier: Dossier, of_sheet: Mapping[str, tuple[Statement, ...]], prose: Mapping[tuple[str, str], Prose]
 ) -> Iterator[Link]:
-    language = dossier.briefing.language if dossier.briefing else "en"
     claims = {sheet.id: {claim.id for claim in sheet.claims} for sheet in dossier.sheets.values()}
     for sheet in dossier.sheets.values():
         own = {statement.anchor: statement for statement in of_sheet.get(sheet.id, ())}
@@ -144,7 +143,7 @@ def _links(
         anchors = (
             repeat(name) if name in claims.get(page, ()) else (paragraph_anchor(name, n) for n in count(1))
         )
-        yield from text_links(page, text, anchors, dossier, language)
+        yield from text_links(page, text, anchors, dossier, dossier.language)
 
 
 def _support(statements: tuple[Statement, ...]) -> dict[str, dict[int, tuple[Statement, ...]]]:

@@ -11,8 +11,11 @@ from dossier.suggestions import did_you_mean
 
 __all__ = ["RULES", "bad_kind", "lint_field", "lint_kinds", "lint_redeclared"]
 
-# Folders of `content/` that hold no sheets; and one that MkDocs leaves out of every site.
-_OTHER_FOLDERS = frozenset({"kinds", "geo", "pages", "templates"})
+# Folders of `content/` that hold no sheets, and of the site that hold no sheet's page; and one that MkDocs leaves out
+# of every site.
+_OTHER_FOLDERS = frozenset(
+    {"kinds", "geo", "pages", "chronology", "positions", "assets", "search", "templates"}
+)
 
 _READ_BY_THE_COMPILER = frozenset(
     {

@@ -270,6 +270,11 @@ class Dossier:
     unreadable: frozenset[str]
     shapes: Mapping[str, Shape]
 
+    @property
+    def language(self) -> str:
+        """The language the dossier is written in, a BCP 47 tag."""
+        return self.briefing.language if self.briefing else "en"
+
     def of_kind(self, kind_id: str) -> list[Sheet]:
         """The sheets of a kind, in the order of their names."""
         return sorted(

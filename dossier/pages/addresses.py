@@ -14,6 +14,7 @@ __all__ = [
     "SOURCES_CSL",
     "Addresses",
     "index_path",
+    "published",
 ]
 
 BRIEFING = "index.md"
@@ -30,6 +31,11 @@ _CLAIMS_ON_ONE_PAGE = 300  # with more, the positions on every topic have a page
 def index_path(folder: str) -> str:
     """The page that lists the sheets of a folder."""
     return f"{folder}/index.md"
+
+
+def published(path: str) -> str:
+    """The path at which a page is published, for what Markdown does not see: HTML and SVG."""
+    return f"{path.removesuffix('.md')}.html"
 
 
 class Addresses:
@@ -51,17 +57,16 @@ class Addresses:
 
         No id and no heading's place has two hyphens in a row.
         """
-        return (f"positions-{topic_id}.md", "") if self.has_topic_pages else (POSITIONS, f"topic--{topic_id}")
+        return (f"positions/{topic_id}.md", "") if self.has_topic_pages else (POSITIONS, f"topic--{topic_id}")
 
     def path(self, page: str) -> str:
         """The path of a page, by the id of its sheet or what stands for one (`pages/…` is its own path)."""
         return self._paths.get(page) or f"{page}.md"
 
     def published(self, start: str, page: str, anchor: str = "") -> str:
-        """The way from one path to the published page of a sheet, for what Markdown does not see: HTML and SVG."""
-        way = self.between(start, self.path(page))
-        published = f"{way.removesuffix('.md')}.html"
-        return f"{published}#{anchor}" if anchor else published
+        """The way from one path to the published page of a sheet."""
+        way = published(self.between(start, self.path(page)))
+        return f"{way}#{anchor}" if anchor else way
 
     def between(self, start: str, end: str, anchor: str = "") -> str:
         """The relative link from one path to another."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dossier import edtf
 from dossier.graph import Entry
 from dossier.graph.periods import Period, periods
-from dossier.pages.addresses import CHRONOLOGY
+from dossier.pages.addresses import CHRONOLOGY, published
 from dossier.pages.chronology import MOST_TOGETHER, drawn, is_later, latest, line
 from dossier.pages.chronology_filters import data_of, filters, packed
 from dossier.pages.desk import Desk
@@ -98,7 +98,7 @@ def _groups(writer: Writer, groups: list[tuple[str, list[Entry]]]) -> Iterator[G
 def _contents(desk: Desk, parts: Sequence[Period]) -> Page:
     """The page above the parts: how many entries are when, and where."""
     writer = desk.writer(CHRONOLOGY)
-    addressed = [(part, _path(part).removesuffix(".md") + ".html") for part in parts]
+    addressed = [(part, published(_path(part))) for part in parts]
     entries = desk.graph.chronology
     return desk.page(
         writer,

@@ -13,6 +13,7 @@ from dossier.bibliography import Item, biblatex, csl, csl_json, plain, source_it
 from dossier.citations import Inference
 from dossier.graph import Statement
 from dossier.model import Sheet
+from dossier.pages.addresses import published
 from dossier.pages.desk import Desk
 from dossier.pages.markdown import Markdown
 from dossier.pages.templates import fill
@@ -49,11 +50,11 @@ class _Cited:
 
     def __init__(self, desk: Desk, writer: Writer) -> None:
         self._desk = desk
-        self._path = f"{writer.path.removesuffix('.md')}.html"
+        self._path = published(writer.path)
         briefing = desk.dossier.briefing
         self._base = f"{briefing.address.rstrip('/')}/" if briefing and briefing.address else ""
         self._title = briefing.title if briefing else ""
-        self._language = briefing.language if briefing else ""
+        self._language = desk.dossier.language
         self._updated = briefing.updated if briefing else None
 
     def page(self, sheet: Sheet) -> Item:

@@ -64,10 +64,7 @@ class ClaimWriter:
         claim = claim_of(statement)
         head = join([self._voice(claim), self._when(claim)], ", ")
         later = self._writer.to_statement(statement, "changed")
-        earlier = [
-            self._desk.graph.by_id[each.id] for each in claim.changes if each.id in self._desk.graph.by_id
-        ]
-        links = join([self._dated_link(each) for each in earlier], ", ")
+        links = join([self._dated_link(each) for each in self._earlier(claim)], ", ")
         return join([head, later, Markdown("what was said before:"), links])
 
     def _said(self, statement: Statement, claim: Claim) -> list[Markdown]:
@@ -95,14 +92,15 @@ class ClaimWriter:
 
     def _changes(self, statement: Statement, claim: Claim) -> list[Markdown]:
         """What this claim changed, and what changed it."""
-        earlier = [
-            self._desk.graph.by_id[each.id] for each in claim.changes if each.id in self._desk.graph.by_id
-        ]
         later = self._desk.graph.changed_by.get(statement.id, ())
         return [
-            *self._change("← Changes what was said before", earlier),
+            *self._change("← Changes what was said before", self._earlier(claim)),
             *self._change("→ Changed", list(later)),
         ]
+
+    def _earlier(self, claim: Claim) -> list[Statement]:
+        """The claims that a claim changed. A page is made of what has been checked, so that all are there."""
+        return [self._desk.graph.by_id[each.id] for each in claim.changes]
 
     def _change(self, words: str, others: list[Statement]) -> list[Markdown]:
         if not others:

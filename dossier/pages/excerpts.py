@@ -13,6 +13,7 @@ from dossier.citations import Citation
 from dossier.figures.bars import bar
 from dossier.graph import Statement
 from dossier.model import Sheet
+from dossier.pages import languages
 from dossier.pages.desk import Desk
 from dossier.pages.markdown import Markdown, escape, join
 from dossier.pages.notes import mark
@@ -37,9 +38,7 @@ class Excerpts:
         self._sheet = sheet
         self._article = article
         self._support = desk.graph.support.get(sheet.id, {})
-        own = desk.dossier.briefing.language if desk.dossier.briefing else ""
-        language = sheet.text("language")
-        self.language = language if language != own else ""
+        self.language = languages.other(sheet.text("language"), writer.language)
         self.is_full = shown == "full"
         self._is_hidden = shown == "none"
 
@@ -112,8 +111,7 @@ class Excerpts:
     def _words(self, sentence: Sentence) -> Markdown:
         if self._is_hidden:
             return Markdown("*The words are not shown here.*")
-        words = escape(sentence.text)
-        return Markdown(f'<span lang="{self.language}">{words}</span>') if self.language else words
+        return languages.in_language(escape(sentence.text), self.language, self._writer.language)
 
 
 def supported(writer: Writer, statement: Statement, source: Sheet) -> Markdown:

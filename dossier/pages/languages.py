@@ -7,14 +7,18 @@ import unicodedata
 from dossier.model import Sheet
 from dossier.pages.markdown import Markdown, escape
 
-__all__ = ["in_language", "publisher", "title"]
+__all__ = ["in_language", "other", "publisher", "title"]
 
 
 def in_language(words: Markdown, language: str, home: str) -> Markdown:
     """Words in an element that names their language (a BCP 47 tag), where that is another than the page's."""
-    if not words or not language or _primary(language) == _primary(home):
-        return words
-    return Markdown(f'<span lang="{language}">{words}</span>')
+    marked = words and other(language, home)
+    return Markdown(f'<span lang="{marked}">{words}</span>') if marked else words
+
+
+def other(language: str, home: str) -> str:
+    """A language if it is another than the page's, else nothing; its country and script make no other of it."""
+    return "" if _primary(language) == _primary(home) else language
 
 
 def title(source: Sheet, home: str) -> Markdown:

@@ -9,7 +9,7 @@ from dossier.figures.maps import Atlas, Drawing, Site, Style, bounds, draw, swat
 from dossier.figures.svg import Element, element, html
 from dossier.kinds import FieldType
 from dossier.model import Sheet
-from dossier.pages.addresses import index_path
+from dossier.pages.addresses import index_path, published
 from dossier.pages.desk import Desk
 from dossier.pages.holders import Holding, styles
 from dossier.pages.map_entries import entries
@@ -71,7 +71,7 @@ class _View:
         self._subject = subject
         self._drawn = drawn
         self._sheets = desk.dossier.sheets
-        self.language = desk.dossier.briefing.language if desk.dossier.briefing else "en"
+        self.language = desk.dossier.language
 
     def holdings(self, ids: Iterable[str]) -> dict[str, Holding]:
         return {each: self._desk.gazetteer.holding(each) for each in ids}
@@ -91,8 +91,7 @@ class _View:
                 for shape in own
             ]
             if shapes:
-                way_there = self._desk.addresses.between(self._writer.path, index_path(kind.folder))
-                href = f"{way_there.removesuffix('.md')}.html"
+                href = published(self._desk.addresses.between(self._writer.path, index_path(kind.folder)))
                 yield Site(kind.id, kind.plural, (), tuple(shapes), href, kind.colour)
 
     def caption(self, drawing: Drawing) -> Iterator[Element | str]:

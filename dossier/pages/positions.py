@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dossier.graph import Statement
 from dossier.graph.sides import Sides
 from dossier.model import Sheet
-from dossier.pages.addresses import POSITIONS
+from dossier.pages.addresses import POSITIONS, published
 from dossier.pages.claims import ClaimWriter, attribute
 from dossier.pages.desk import Desk
 from dossier.pages.markdown import Markdown, escape, join
@@ -180,6 +180,7 @@ class _Board:
         number = len(column.statements)
         label = attribute(f"{name} on {topic.label}: {number} {'statement' if number == 1 else 'statements'}")
         path, _ = self._desk.addresses.of_topic(topic.id)
-        page = f"{path.removesuffix('.md')}.html" if path != self._writer.path else ""
+        own = self._writer.path
+        page = published(self._desk.addresses.between(own, path)) if path != own else ""
         words = f"{escape(name)} ({number})" if said else str(number)
         return Markdown(f'<a href="{page}#{_anchor(topic.id, column.key)}" aria-label="{label}">{words}</a>')

@@ -54,7 +54,7 @@ class Writer:
         self.path = path
         self.dossier = dossier
         self.graph = graph
-        self.language = dossier.briefing.language if dossier.briefing else "en"
+        self.language = dossier.language
         self.notes = Notes(path, addresses, self.language)
         self._addresses = addresses
         self._previews = previews

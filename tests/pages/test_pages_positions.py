@@ -222,12 +222,12 @@ def test_what_is_said_on_other_pages_is_grouped_and_folded_where_it_is_much() ->
 def test_a_large_dossier_has_a_page_for_each_topic() -> None:
     many = [claim(f"Said {number}", "southland", f"topic-{number % 3}") for number in range(301)]
     found = pages(*many)
-    apart = [path for path in found if path.startswith("pages/positions-")]
-    assert apart == [f"pages/positions-topic-{number}.md" for number in range(3)]
+    apart = [path for path in found if path.startswith("pages/positions/")]
+    assert apart == [f"pages/positions/topic-{number}.md" for number in range(3)]
     assert sum(len(claims) for path in apart for board in columns(found[path]) for _, claims in board) == 301
     assert columns(found["pages/positions.md"]) == []
-    assert "](positions-topic-1.md)" in found["pages/positions.md"]
-    assert 'href="positions-topic-1.html#topic--topic-1--southland"' in found["pages/positions.md"]
+    assert "](positions/topic-1.md)" in found["pages/positions.md"]
+    assert 'href="positions/topic-1.html#topic--topic-1--southland"' in found["pages/positions.md"]
 
 
 def test_a_dossier_without_claims_says_so() -> None:
