@@ -15,7 +15,7 @@ from enum import StrEnum
 from inspect import cleandoc
 from typing import Generic, NamedTuple, ParamSpec
 
-__all__ = ["Check", "Diagnostic", "Finding", "Related", "Rule", "Severity", "Span", "check", "rule"]
+__all__ = ["Check", "Diagnostic", "Edit", "Finding", "Related", "Rule", "Severity", "Span", "check", "rule"]
 
 P = ParamSpec("P")
 
@@ -48,13 +48,24 @@ class Related(NamedTuple):
     message: str
 
 
+class Edit(NamedTuple):
+    """A stretch of a file and what belongs there instead. An empty stretch is a place to insert."""
+
+    span: Span
+    text: str
+
+
 class Finding(NamedTuple):
-    """What a rule found: where, what is wrong in one phrase, what to do, and other places that matter."""
+    """What a rule found: where, what is wrong in one phrase, what to do, and other places that matter.
+
+    `remedy` is given only where there is one safe way to put it right, which changes nothing of what is meant.
+    """
 
     span: Span
     message: str
     hint: str = ""
     related: tuple[Related, ...] = ()
+    remedy: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,7 @@ class Diagnostic:
     message: str
     hint: str = ""
     related: tuple[Related, ...] = ()
+    remedy: tuple[Edit, ...] = ()
 
 
 class _Documented(Generic[P]):

@@ -1,7 +1,6 @@
-"""The only reading and writing of content. Owns what counts as a file of the dossier, and that writing loses nothing.
+"""Reads the files of a dossier. Owns what counts as one.
 
-Only regular files below the dossier's own folder are read: no links, no devices, nothing hidden. Only what changed is
-written, each file whole or not at all.
+Only regular files below the dossier's own folder are read: no links, no devices, nothing hidden.
 """
 
 from __future__ import annotations
@@ -12,18 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.diagnostics import Diagnostic, Finding, Rule, Span, rule
-from dossier.pipeline import Files
+from dossier.disk.edits import finish
+from dossier.disk.errors import DiskError
 
-__all__ = ["RULES", "DiskError", "read", "write"]
+__all__ = ["RULES", "read"]
 
 _FOLDERS = ("content", "seeds")
 _MOST_BYTES = 4 * 1024 * 1024  # more than any file may hold; what a file may hold is for whoever reads it
 _DEEPEST = 4
 _LINK = "this is a link, and links are not followed"
-
-
-class DiskError(Exception):
-    """The disk, not the content, stands in the way: nothing there, no permission, no room."""
 
 
 @rule()
@@ -44,10 +40,12 @@ def unreadable_file(span: Span, why: str) -> Finding:
 def read(root: Path) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """Read the files of the dossier in a folder: paths relative to it, in order, to bytes.
 
-    Returns also what could not be read. Raises `DiskError` where the folder holds no dossier.
+    Returns also what could not be read. An edit that was interrupted is finished first. Raises `DiskError` where the
+    folder holds no dossier.
     """
     if not (root / _FOLDERS[0]).is_dir():
         raise DiskError(f'there is no dossier in "{root}": it has no folder "{_FOLDERS[0]}"')
+    finish(root)
     report: list[Diagnostic] = []
     links = [folder for folder in _FOLDERS if (root / folder).is_symlink()]
     report += [unreadable_file(Span(folder), _LINK) for folder in links]
@@ -109,62 +107,6 @@ def _why(error: OSError) -> str:
 
 def _shown(path: str) -> str:
     return path.encode("utf-8", "replace").decode()
-
-
-def write(build: Path, files: Files) -> int:
-    """Make a folder hold these files and, below `pages/`, no others; return how many were written.
-
-    A file whose bytes are the same is left alone, so that its time says when it last changed. Links in the folder are
-    taken away and never written through. Raises `DiskError`.
-    """
-    if build.is_symlink():
-        raise DiskError(f'cannot write "{build}": it is a link')
-    try:
-        for folder in sorted({_inside(build, path).parent for path in files}):
-            _make_folder(build, folder)
-        written = sum(_write_file(build / path, data) for path, data in files.items())
-        _delete_orphans(build / "pages", {build / path for path in files})
-    except OSError as error:
-        raise DiskError(f'cannot write "{error.filename or build}": {error.strerror or error}') from error
-    return written
-
-
-def _inside(build: Path, path: str) -> Path:
-    if ".." in Path(path).parts or not (build / path).is_relative_to(build):
-        raise DiskError(f'cannot write "{path}": it lies outside "{build}"')
-    return build / path
-
-
-def _make_folder(build: Path, folder: Path) -> None:
-    for each in (*reversed(folder.parents), folder):
-        if each.is_relative_to(build) and each.is_symlink():
-            each.unlink()
-    folder.mkdir(parents=True, exist_ok=True)
-
-
-def _write_file(path: Path, data: bytes) -> bool:
-    if path.is_symlink():
-        path.unlink()
-    elif path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
-        return False
-    aside = path.with_name(f".{os.getpid()}.new")  # short, whatever the length of the name
-    try:
-        aside.write_bytes(data)
-        aside.replace(path)
-    except OSError:
-        aside.unlink(missing_ok=True)
-        raise
-    return True
-
-
-def _delete_orphans(folder: Path, wanted: set[Path]) -> None:
-    for base, folders, names in os.walk(folder, topdown=False):
-        links = [name for name in folders if Path(base, name).is_symlink()]
-        for name in (*names, *links):
-            if Path(base, name) not in wanted:
-                Path(base, name).unlink()
-        if base != str(folder) and not any(Path(base).iterdir()):
-            Path(base).rmdir()
 
 
 RULES: tuple[Rule[...], ...] = (unreadable_file,)

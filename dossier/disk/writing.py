@@ -1,0 +1,67 @@
+"""Writes what is generated. Only what changed is written, each file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from dossier.disk.errors import DiskError
+from dossier.pipeline import Files
+
+__all__ = ["write"]
+
+
+def write(build: Path, files: Files) -> int:
+    """Make a folder hold these files and, below `pages/`, no others; return how many were written.
+
+    A file whose bytes are the same is left alone, so that its time says when it last changed. Links in the folder are
+    taken away and never written through. Raises `DiskError`.
+    """
+    if build.is_symlink():
+        raise DiskError(f'cannot write "{build}": it is a link')
+    try:
+        for folder in sorted({_inside(build, path).parent for path in files}):
+            _make_folder(build, folder)
+        written = sum(_write_file(build / path, data) for path, data in files.items())
+        _delete_orphans(build / "pages", {build / path for path in files})
+    except OSError as error:
+        raise DiskError(f'cannot write "{error.filename or build}": {error.strerror or error}') from error
+    return written
+
+
+def _inside(build: Path, path: str) -> Path:
+    if ".." in Path(path).parts or not (build / path).is_relative_to(build):
+        raise DiskError(f'cannot write "{path}": it lies outside "{build}"')
+    return build / path
+
+
+def _make_folder(build: Path, folder: Path) -> None:
+    for each in (*reversed(folder.parents), folder):
+        if each.is_relative_to(build) and each.is_symlink():
+            each.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _write_file(path: Path, data: bytes) -> bool:
+    if path.is_symlink():
+        path.unlink()
+    elif path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+        return False
+    aside = path.with_name(f".{os.getpid()}.new")  # short, whatever the length of the name
+    try:
+        aside.write_bytes(data)
+        aside.replace(path)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
+    return True
+
+
+def _delete_orphans(folder: Path, wanted: set[Path]) -> None:
+    for base, folders, names in os.walk(folder, topdown=False):
+        links = [name for name in folders if Path(base, name).is_symlink()]
+        for name in (*names, *links):
+            if Path(base, name) not in wanted:
+                Path(base, name).unlink()
+        if base != str(folder) and not any(Path(base).iterdir()):
+            Path(base).rmdir()

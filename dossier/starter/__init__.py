@@ -1,0 +1,1 @@
+"""The files a new dossier, or a new sheet, begins with."""
