@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dossier.diagnostics import Diagnostic, Finding, Rule, Span, rule
+from dossier.diagnostics import Diagnostic, Edit, Finding, Rule, Span, rule
 from dossier.records import Record
 from dossier.strict_yaml import Mapping, Node, Scalar, Sequence
 
@@ -34,6 +34,16 @@ class Place(NamedTuple):
     def span(self) -> Span:
         return self.scalar.span_of(self.start, self.end)
 
+    @property
+    def written(self) -> str:
+        """How it is written in the file."""
+        return self.scalar.written(self.start, self.end)
+
+    def narrowed(self, words: str) -> Place:
+        """Where words that stand in it stand: an id without the spaces around it."""
+        start = self.scalar.value.index(words, self.start)
+        return Place(self.scalar, start, start + len(words))
+
 
 def whole(scalar: Scalar) -> Place:
     """The place of a whole value."""
@@ -49,7 +59,10 @@ class Reference(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A source and, where its text is held, the exact words (a W3C TextQuoteSelector: quote, prefix, suffix)."""
+    """A source and, where its text is held, the exact words (a W3C TextQuoteSelector: quote, prefix, suffix).
+
+    `quote_place` is there too where the words were left empty, which is reported.
+    """
 
     source: Reference
     quote: str = ""
@@ -76,7 +89,7 @@ Cite = Citation | Inference
 
 
 @rule()
-def bad_citation(span: Span, problem: str) -> Finding:
+def bad_citation(span: Span, problem: str, remedy: tuple[Edit, ...] = ()) -> Finding:
     """A citation is neither a source's id, nor a source with a quotation, nor an inference.
 
     Bad:
@@ -93,6 +106,7 @@ def bad_citation(span: Span, problem: str) -> Finding:
         span,
         problem,
         'Write the id of a source; or {source: its-id, quote: "exact words"}; or {inferred: "your reasoning"}.',
+        remedy=remedy,
     )
 
 
@@ -101,10 +115,11 @@ def read_cites(record: Record, name: str = "cite") -> tuple[Cite, ...]:
 
     Returns them in the order written; empty where the field is absent.
     """
-    node = record.node_of(name)
-    if node is None:
-        return ()
-    nodes = node.items if isinstance(node, Sequence) else (node,)
+    nodes = record.items(name)
+    if misspelt := record.misspelt(
+        name
+    ):  # that is reported, and is not a statement without a citation besides
+        nodes = misspelt.items if isinstance(misspelt, Sequence) else (misspelt,)
     found = (_read_cite(item, record.report) for item in nodes)
     return tuple(cite for cite in found if cite is not None)
 
@@ -124,7 +139,9 @@ def _read_cite(node: Node, report: list[Diagnostic]) -> Cite | None:
 def _bare_source(node: Scalar, report: list[Diagnostic]) -> Citation | None:
     if ID.fullmatch(node.value):
         return Citation(Reference(node.value, whole(node)))
-    report.append(bad_citation(node.span, "this is not the id of a source"))
+    small = node.value.strip().lower()
+    remedy = (Edit(node.span, small),) if ID.fullmatch(small) else ()
+    report.append(bad_citation(node.span, "this is not the id of a source", remedy))
     return None
 
 
@@ -135,7 +152,7 @@ def _inference(record: Record) -> Inference | None:
 
 def _citation(record: Record) -> Citation | None:
     source = record.require("source", record.scalar, "Name the source by its id.")
-    quote = record.scalar("quote")
+    quote = _quote(record)
     details = {name: record.text(name) for name in ("prefix", "suffix", "locator")}
     contradicts = _contradicts(record)
     if source is None:
@@ -143,10 +160,23 @@ def _citation(record: Record) -> Citation | None:
     return Citation(
         source=Reference(source.value.strip(), whole(source)),
         quote=quote.value.strip() if quote else "",
-        quote_place=whole(quote) if quote else None,
+        quote_place=_place(record.node.get("quote")),
         contradicts=contradicts,
         **details,
     )
+
+
+def _quote(record: Record) -> Scalar | None:
+    """The words quoted, which may be left out but not left empty."""
+    if not record.has("quote"):
+        return record.scalar("quote")
+    return record.require(
+        "quote", record.scalar, "Quote at least three words, exactly as they stand in the source."
+    )
+
+
+def _place(node: Node | None) -> Place | None:
+    return whole(node) if isinstance(node, Scalar) else None
 
 
 def _contradicts(record: Record) -> bool:

@@ -12,9 +12,11 @@ knows what day it is today. Days are proleptic Gregorian and years astronomical:
     level2   forms that are valid EDTF and not supported
     habits   other ways to write a date, rewritten as EDTF
     parsing  these four together: any text -> `Date | Fault`
+    certain  which of those other ways can mean one date only
     wording  `Date` -> plain English
 """
 
+from dossier.edtf.certain import certain
 from dossier.edtf.date import Date, Day, End, Kind, Point, Precision, SortKey, Time, is_after, is_before
 from dossier.edtf.fault import Fault
 from dossier.edtf.parsing import MAX_LENGTH, parse
@@ -31,6 +33,7 @@ __all__ = [
     "Precision",
     "SortKey",
     "Time",
+    "certain",
     "is_after",
     "is_before",
     "parse",

@@ -13,11 +13,15 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from dossier.edtf.names import MONTHS, SEASONS
+from dossier.edtf.scripts import in_english
 
 _DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2043, 0x2212], "-")
 _QUALIFIED = re.compile(
     r"(?:(?P<about>c|ca|circa|about|around|approx|approximately|roughly)|probably|possibly|perhaps|maybe)"
     r"(?:\. ?| |(?=[0-9]))(?P<date>.+)"
+)
+_PART = re.compile(
+    r"(?:(?:at|in|by) )?(?:the )?(?:early|mid|late|beginning of|start of|middle of|end of)[ -](?P<date>.+)"
 )
 _SPAN = re.compile(
     r"(?:from |(?P<between>between ))?(?P<left>.+?)"
@@ -29,6 +33,8 @@ _TIMED = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ t]([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]+)?)?"
     r" ?(z|utc|gmt|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
+_FIGURES = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}")
+_MONTHS = 12
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ENDINGS = ("st", "nd", "rd", "th")
 _SMALL_WORDS = (*_ENDINGS, "of", "the", "in", "on", "to", "from", "and", "between", "until", "through")
@@ -36,7 +42,10 @@ _SMALL_WORDS = (*_ENDINGS, "of", "the", "in", "on", "to", "from", "and", "betwee
 
 def rewritings(text: str) -> list[str]:
     """Drafts of EDTF for a text, likeliest first; the text itself is never one."""
-    plain = tidy(text)
+    tidied = tidy(text)
+    plain = in_english(tidied)
+    if plain != tidied and _FIGURES.fullmatch(plain):
+        return [plain]
     drafts = [*_one_date(plain), *_spans(plain.lower())]
     return [draft for draft in dict.fromkeys(drafts) if draft != text]
 
@@ -55,6 +64,8 @@ def _one_date(plain: str) -> list[str]:
     if match := _QUALIFIED.fullmatch(lower):
         mark = "~" if match["about"] else "?"
         drafts += [draft + mark for draft in (match["date"], *_readings(match["date"]))]
+    if match := _PART.fullmatch(lower):
+        drafts += [match["date"], *_readings(match["date"])]
     return drafts
 
 
@@ -97,8 +108,9 @@ def _three_numbers(text: str) -> Iterator[str]:
     if len(first) == 4 and len(last) <= 2:
         yield f"{first}-{middle:0>2}-{last:0>2}"
     elif len(last) == 4 and len(first) <= 2:
-        yield f"{last}-{middle:0>2}-{first:0>2}"
-        if separator in "/-":
+        if int(middle) <= _MONTHS:
+            yield f"{last}-{middle:0>2}-{first:0>2}"
+        if int(first) <= _MONTHS and (separator in "/-" or int(middle) > _MONTHS):
             yield f"{last}-{first:0>2}-{middle:0>2}"
 
 
@@ -176,7 +188,12 @@ def _in_words(text: str) -> Iterator[str]:
 
 
 def _is_noise(word: str) -> bool:
-    return word in _SMALL_WORDS or (len(word) >= 3 and any(day.startswith(word) for day in _WEEKDAYS))
+    return word in _SMALL_WORDS or is_weekday(word)
+
+
+def is_weekday(word: str) -> bool:
+    """Whether a word, in small letters, is the name of a day of the week, or three letters of it."""
+    return len(word) >= 3 and any(day.startswith(word) for day in _WEEKDAYS)
 
 
 def _month(word: str) -> int | None:

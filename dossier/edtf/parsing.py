@@ -39,7 +39,7 @@ def _parse(text: str) -> Date | Fault:
     found = read(text) or _left_out(text) or _habit(text) or _side_by_side(text)
     if isinstance(found, Date):
         return found
-    return _hinted(found or Fault(f"{shown(text)} is not an EDTF date"))
+    return _hinted(found or Fault(f"{shown(text)} is not a date that can be read"))
 
 
 def _left_out(text: str) -> Fault | None:
@@ -55,7 +55,7 @@ def _habit(text: str) -> Fault | None:
     good = tuple(draft for draft in drafts if isinstance(read(draft), Date))
     if good:
         lookalike = _looks_right(text) if len(good) == 1 else ""
-        return Fault(lookalike or f"{shown(text)} is not an EDTF date", "", good)
+        return Fault(lookalike or f"{shown(text)} is not a date that can be read", "", good)
     faults = (read(draft) or _left_out(draft) for draft in drafts)
     return next((fault for fault in faults if isinstance(fault, Fault)), None)
 

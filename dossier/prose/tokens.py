@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from dossier.citations import ID, Citation, Cite, Inference, Place, Reference
-from dossier.diagnostics import Diagnostic, Finding, Rule, Span, rule
+from dossier.diagnostics import Diagnostic, Edit, Finding, Rule, Span, rule
 from dossier.prose.values import Cited, Inline, Text, WebLink, WikiLink
 from dossier.strict_yaml import Scalar
 
@@ -27,7 +27,7 @@ _TOKEN = re.compile(
   | \[ (?P<inferred> inferred: [^\[\]]{0,2000} ) \]
   | \[ (?P<cites> @ (?: "(?:[^"\\]|\\.){0,2000}" | “[^“”]{0,2000}” | [^\[\]"“”] ){0,4000} ) \]
   | \[ (?P<words> [^\[\]\n]{1,500} ) \] \( (?P<url> [^\s()<>]{1,2000} (?: \([^\s()<>]{0,200}\) [^\s()<>]{0,200} )? ) \)
-  | (?P<broken> \[\[ | \[@ | \[inferred: )
+  | (?P<broken> \[\[ | \[@ | \[inferred: | ［［ | [［【（(]@(?=[\w-]+\ *["“「«［】］)）]) )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -46,7 +46,7 @@ _PLACEHOLDER = re.compile("[\U000f0000-\U000ffffc]")
 
 
 @rule()
-def malformed_reference(span: Span, found: str) -> Finding:
+def malformed_reference(span: Span, found: str, remedy: tuple[Edit, ...] = ()) -> Finding:
     """Square brackets open a link or a citation that is not well formed.
 
     Bad:
@@ -62,6 +62,7 @@ def malformed_reference(span: Span, found: str) -> Finding:
         f"{found} is not well formed",
         'Write a link as [[id]] or [[id|words]], a citation as [@source "exact words"]; '
         "where the words hold straight double quotes, put the curly ones “ ” around them.",
+        remedy=remedy,
     )
 
 
@@ -197,11 +198,20 @@ def _cited(match: re.Match[str], scalar: Scalar, report: list[Diagnostic]) -> Ci
     while position < len(text):
         part = _CITE.match(text, position)
         if part is None or not ID.fullmatch(part["source"]):
-            report.append(malformed_reference(scalar.span_of(*match.span()), "this citation"))
+            remedy = _in_small_letters(part, scalar, base) if part else ()
+            report.append(malformed_reference(scalar.span_of(*match.span()), "this citation", remedy))
             return None
         cites.append(_citation(part, scalar, base))
         position = part.end()
     return Cited(tuple(cites), Place(scalar, match.start(), match.end()))
+
+
+def _in_small_letters(part: re.Match[str], scalar: Scalar, base: int) -> tuple[Edit, ...]:
+    """The id of the source as all ids are, where that is all that is wrong with it."""
+    start, end = (base + at for at in part.span("source"))
+    small = part["source"].lower()
+    is_written_so = scalar.written(start, end) == part["source"]
+    return (Edit(scalar.span_of(start, end), small),) if ID.fullmatch(small) and is_written_so else ()
 
 
 def _citation(part: re.Match[str], scalar: Scalar, base: int) -> Citation:

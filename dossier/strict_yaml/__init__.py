@@ -7,7 +7,7 @@ of it. It gives no scalar a type and knows no key: what a sheet must say is for 
 from __future__ import annotations
 
 from dossier.diagnostics import Rule
-from dossier.strict_yaml import characters, rules, syntax_rules, text
+from dossier.strict_yaml import characters, rules, syntax_rules, text, value_rules
 from dossier.strict_yaml.nodes import Entry, Mapping, Node, Parsed, Scalar, Sequence
 from dossier.strict_yaml.sheet import parse
 from dossier.strict_yaml.source import Source
@@ -27,4 +27,10 @@ __all__ = [
     "parse",
 ]
 
-RULES: tuple[Rule[...], ...] = (*text.RULES, *characters.RULES, *rules.RULES, *syntax_rules.RULES)
+RULES: tuple[Rule[...], ...] = (
+    *text.RULES,
+    *characters.RULES,
+    *rules.RULES,
+    *syntax_rules.RULES,
+    *value_rules.RULES,
+)

@@ -155,8 +155,8 @@ def lone_carriage_return(span: Span, character: str, escape: str = "") -> Findin
     """
     return Finding(
         span,
-        f"{_named(character, escape)}, alone and not as part of a line end",
-        "save the file with line ends of the kind LF (also called Unix)",
+        f"{_named(character, escape)} and ends no line",
+        "save the file with line ends of the kind LF (Unix) or CR LF (Windows)",
     )
 
 
@@ -180,9 +180,13 @@ _KINDS: tuple[tuple[re.Pattern[str], Rule[[Span, str, str]]], ...] = (
 def character_faults(text: str, place: Place) -> Iterator[Diagnostic]:
     """Every character of a text that may not stand in it; `place` says where each is."""
     uncommon = _UNCOMMON.search(text)
+    found_return = False
     for match in _REFUSED.finditer(text, uncommon.start()) if uncommon else ():
         if not _picks_a_form(text, match.start()):
             refuse = next(refuse for kind, refuse in _KINDS if kind.match(match[0]))
+            if refuse is lone_carriage_return and found_return:
+                continue  # where one line ends so, they all do
+            found_return |= refuse is lone_carriage_return
             span, escape = place(match.start(), match.end())
             yield refuse(span, match[0], escape)
 

@@ -20,11 +20,11 @@ from yaml.events import (
 )
 
 from dossier.diagnostics import Diagnostic, Span
-from dossier.strict_yaml import rules, syntax_rules
+from dossier.strict_yaml import rules
 from dossier.strict_yaml.brackets import comma_faults
 from dossier.strict_yaml.characters import name_of
 from dossier.strict_yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
-from dossier.strict_yaml.quotes import CURLY, in_curly_quotes
+from dossier.strict_yaml.plain import list_faults, plain_faults
 from dossier.strict_yaml.source import Source, brief
 from dossier.strict_yaml.text import MAX_FINDINGS, text_faults
 
@@ -46,6 +46,7 @@ class Composer:
         self.last_quoted: Scalar | None = None
         self._source = source
         self._next = next_event
+        self._hash = " #" in source.text
         self._left = rules.MAX_NODES
         self._depth = 0
 
@@ -83,9 +84,8 @@ class Composer:
         )
         if style:
             return self._finish(scalar, style)
-        if event.value[:1] in CURLY and in_curly_quotes(event.value):
-            at = self._source.span(scalar.start, scalar.start + 1)
-            self._refuse(syntax_rules.curly_quotes(at, event.value[0]))
+        for fault in plain_faults(scalar, hash_in_file=self._hash):
+            self._refuse(fault)
         return scalar
 
     def _finish(self, scalar: Scalar, style: str) -> Scalar:
@@ -127,6 +127,9 @@ class Composer:
         flow = event.flow_style
         while type(event := self._next()) is not SequenceEndEvent:
             items.append(self._node(event))
+        if flow:
+            for fault in list_faults(start, items):
+                self._refuse(fault)
         end = self._end(event, flow, items)
         sequence: Sequence = _new(Sequence, (tuple(items), self._source, start, end))
         return sequence
@@ -148,7 +151,7 @@ class Composer:
             first = seen.setdefault(key.value, key)
             if first is not key and key.value:
                 self._refuse(rules.duplicate_key(key.span, key.value, first.span))
-        if flow and len(entries) > 1:
+        if flow:
             for fault in comma_faults(entries):
                 self._refuse(fault)
         end = self._end(event, flow, entries)

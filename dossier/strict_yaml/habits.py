@@ -10,11 +10,13 @@ import re
 
 from yaml.error import YAMLError
 
-from dossier.diagnostics import Diagnostic, Span
-from dossier.strict_yaml import rules, syntax_rules
+from dossier.diagnostics import Diagnostic
+from dossier.strict_yaml import rules, syntax_rules, value_rules
 from dossier.strict_yaml.brackets import explain_bracket
-from dossier.strict_yaml.characters import name_of
+from dossier.strict_yaml.indentation import askew, explain_unindented_text, is_beside_key
 from dossier.strict_yaml.nodes import Scalar
+from dossier.strict_yaml.odd_lines import odd_key
+from dossier.strict_yaml.plain import LIST_MARK
 from dossier.strict_yaml.quotes import (
     explain_backslash,
     explain_curly_quotes,
@@ -26,14 +28,12 @@ from dossier.strict_yaml.trouble import Line, Trouble, in_quotes
 
 __all__ = ["explain_bare_text", "explain_error"]
 
-_TIGHT_COLON = re.compile(r" *(?:- +)*(?P<key>[\w-]+):(?=[^\s:/])")
-_TIGHT_DASH = re.compile(r" *-(?=[^\s-])")
-_WIDE_COLON = re.compile(r" *(?:- +)*[^\s:：\"']+：")
-_WIDE_SPACE = re.compile(r" *(?:- *)?(?:[^\s:：\"']+:)?(?! )[^\S\n]")
 _WORD_KEY = re.compile(r"[\w-]+")
 _LINK = re.compile(r"\[\[[^\[\],]+\]\]|\[@")
 _CITATION = re.compile(r"\[@(?P<source>[\w-]+)(?P<more> )?")
 _CITE_IN_BRACES = re.compile(r"[{,] *cite: *\[$")
+_OTHER_BRACKETS = {"［": "[", "｛": "{", "(": "{"}
+_KEY_AND_VALUE = re.compile(r"(?P<key>[a-z][a-z0-9_]{0,30})(?: *= *| +)(?P<value>\S.{0,60})")
 _LONGEST_KEY = 1024  # the YAML standard's own limit
 _RESERVED = "@`%*&!{}[],?|>"
 _PLAIN_WORDS = {
@@ -53,7 +53,7 @@ def explain_error(error: YAMLError, source: Source, quoted: Scalar | None) -> Di
 def explain_bare_text(root: Scalar, source: Source) -> Diagnostic:
     """Why a whole file was read as one piece of text."""
     trouble = Trouble(source, "", root.start, "", root.start, None)
-    return _odd_key(trouble, trouble.line) or rules.not_a_mapping(trouble.span(root.start))
+    return odd_key(trouble, trouble.line) or rules.not_a_mapping(trouble.span(root.start))
 
 
 def _directive(trouble: Trouble) -> Diagnostic | None:
@@ -118,23 +118,6 @@ def _instead_of_citation(written: str) -> str:
     return f'type cite: {{source: {source}, quote: "…"}}'
 
 
-def _unindented_text(trouble: Trouble) -> Diagnostic | None:
-    """Text below `key: |` that starts in the column of the key, or further left."""
-    line = trouble.line
-    while (above := trouble.above(line)) and not above.opens_block:
-        if above.indent != line.indent or _WORD_KEY.fullmatch(above.key):
-            return None
-        line = above
-    dashed = above and above.lead.strip() and line.lead.strip()
-    if not above or dashed or line.indent > len(above.lead) or _WORD_KEY.fullmatch(line.key):
-        return None
-    return syntax_rules.wrong_indentation(
-        trouble.span(line.content_index, line.end),
-        "this text does not start further in than the key it stands under",
-        f"indent the text below {brief(above.text[len(above.lead) :])} by two spaces",
-    )
-
-
 def _reserved_start(trouble: Trouble) -> Diagnostic | None:
     line, start = trouble.line, trouble.at
     if "alias" in trouble.context or "anchor" in trouble.context or "tag" in trouble.context:
@@ -146,6 +129,8 @@ def _reserved_start(trouble: Trouble) -> Diagnostic | None:
         return None
     if "flow" in trouble.context and "content" in trouble.problem:
         return None
+    if start == line.content_index and (mark := LIST_MARK.match(line.text, line.indent)):
+        return value_rules.list_mark(trouble.span(start), *value_rules.other_mark(mark["mark"]))
     instead = in_quotes(line) if start == line.value_index else "put the text in quotes"
     return syntax_rules.reserved_start(trouble.span(start), character, instead)
 
@@ -162,6 +147,8 @@ def _colon(trouble: Trouble) -> Diagnostic | None:
         return None
     line = trouble.line
     above = trouble.above(line)
+    if line.value[:1] in _OTHER_BRACKETS and line.value_index < trouble.at:
+        return _other_bracket(trouble, line)
     if line.text.startswith("--- "):
         return syntax_rules.yaml_syntax(trouble.span(line.start, trouble.at), "a key follows three dashes")
     if len(line.key) > _LONGEST_KEY:
@@ -171,14 +158,24 @@ def _colon(trouble: Trouble) -> Diagnostic | None:
     if trouble.at > line.colon_index:
         return syntax_rules.unquoted_colon(trouble.span(trouble.at), in_quotes(line))
     if above and not above.key:
-        odd = _odd_key(trouble, above)
+        odd = odd_key(trouble, above)
         if odd or above.indent == line.indent:
-            return odd or syntax_rules.missing_colon(trouble.span(above.content_index, above.end))
+            return odd or _keyless(trouble, above)
     if not _WORD_KEY.fullmatch(line.key):
         return syntax_rules.unquoted_colon(
             trouble.span(trouble.at), "put the value in quotes, all its lines together"
         )
-    return _askew(trouble, line, trouble.span(line.content_index, line.colon_index))
+    return askew(trouble, line, trouble.span(line.content_index, line.colon_index))
+
+
+def _other_bracket(trouble: Trouble, line: Line) -> Diagnostic:
+    """Fields between brackets that are none to YAML."""
+    opening, span = line.value[0], trouble.span(line.value_index)
+    if opening == "(":
+        return value_rules.wrong_bracket(
+            span, "fields do not stand in ( )", "type { and } around them instead"
+        )
+    return value_rules.wide_bracket(span, opening, _OTHER_BRACKETS[opening])
 
 
 def _no_colon(trouble: Trouble) -> Diagnostic | None:
@@ -186,29 +183,21 @@ def _no_colon(trouble: Trouble) -> Diagnostic | None:
     if not trouble.problem.startswith("could not find expected ':'"):
         return None
     line = trouble.line_of(trouble.since)
-    if odd := _odd_key(trouble, line):
+    if odd := odd_key(trouble, line):
         return odd
     above = trouble.above(line)
     span = trouble.span(line.content_index, line.end)
     if above and above.indent == line.indent and above.lead.strip():
         return syntax_rules.missing_dash(span)
-    return syntax_rules.missing_colon(span)
+    return _keyless(trouble, line)
 
 
-def _odd_key(trouble: Trouble, line: Line) -> Diagnostic | None:
-    """A key with a wide colon, a wide space, or no space after its colon or dash."""
-    if wide := _WIDE_COLON.match(line.text):
-        return syntax_rules.full_width_colon(trouble.span(line.start + wide.end() - 1))
-    if space := _WIDE_SPACE.match(line.text):
-        return rules.unusual_space(trouble.span(line.start + space.end() - 1), name_of(space[0][-1]))
-    if tight := _TIGHT_COLON.match(line.text):
-        instead = f'a space after it: "{brief(tight["key"])}: "'
-        return syntax_rules.missing_space(trouble.span(line.start + tight.end() - 1), "colon", instead)
-    if dash := _TIGHT_DASH.match(line.text):
-        return syntax_rules.missing_space(
-            trouble.span(line.start + dash.end() - 1), "dash", 'a space after it: "- "'
-        )
-    return None
+def _keyless(trouble: Trouble, line: Line) -> Diagnostic:
+    """A line with no colon: its first word may be the key."""
+    span = trouble.span(line.content_index, line.end)
+    words = _KEY_AND_VALUE.fullmatch(line.text.strip())
+    example = f"{words['key']}: {brief(words['value'])}" if words else "name: …"
+    return syntax_rules.missing_colon(span, example)
 
 
 def _stray_line(trouble: Trouble) -> Diagnostic | None:
@@ -216,61 +205,24 @@ def _stray_line(trouble: Trouble) -> Diagnostic | None:
     line = trouble.line
     if trouble.at != line.content_index or not trouble.problem.startswith("did not find expected"):
         return None
-    if odd := _odd_key(trouble, line):
+    if odd := odd_key(trouble, line):
         return odd
     span = trouble.span(line.content_index, line.end)
     if "'-' indicator" in trouble.problem and line.lead.strip():
-        return _askew(trouble, line, span)
+        return askew(trouble, line, span)
     if "'-' indicator" in trouble.problem:
         return syntax_rules.missing_dash(span)
     if "expected key" not in trouble.problem:
         return None
     if trouble.character == ":":
         return rules.empty_key(trouble.span(trouble.at))
-    if line.lead.strip() and _beside_key(trouble, line):
+    if line.lead.strip() and is_beside_key(trouble, line):
         return syntax_rules.stray_dash(span)
-    return _askew(trouble, line, span)
-
-
-def _askew(trouble: Trouble, line: Line, span: Span) -> Diagnostic:
-    """A line in a column of its own; for a dash, beside which dashes it was meant to stand."""
-    column = _dash_column(trouble, line) if line.lead.strip() else None
-    if column is None:
-        return syntax_rules.wrong_indentation(span)
-    return syntax_rules.wrong_indentation(
-        span,
-        f"this dash stands in column {line.indent + 1}, the others in column {column + 1}",
-        f"give this line {_spaces(column)}, as the other items have, and move the lines that belong to it along",
-    )
-
-
-def _spaces(count: int) -> str:
-    return f"{count or 'no'} space{'' if count == 1 else 's'} before the dash"
-
-
-def _dash_column(trouble: Trouble, line: Line) -> int | None:
-    """The indentation of the dashes a stray one was meant for: one less, or that of the list it cuts off."""
-    least = None
-    above = trouble.above(line)
-    while above and above.indent > line.indent:
-        if least is None or above.indent <= least.indent:
-            least = above
-        above = trouble.above(above)
-    if above and above.indent == line.indent - 1 and above.lead.strip():
-        return above.indent
-    return least.indent if least and least.lead.strip() else None
-
-
-def _beside_key(trouble: Trouble, line: Line) -> bool:
-    """Whether the nearest line above with no deeper indentation is a key in the same column."""
-    above = trouble.above(line)
-    while above and above.indent > line.indent:
-        above = trouble.above(above)
-    return above is not None and above.indent == line.indent and not above.lead.strip()
+    return askew(trouble, line, span)
 
 
 def _wide(trouble: Trouble) -> Diagnostic | None:
-    return _odd_key(trouble, trouble.line) if trouble.problem.startswith("mapping values") else None
+    return odd_key(trouble, trouble.line) if trouble.problem.startswith("mapping values") else None
 
 
 def _unexplained(trouble: Trouble) -> Diagnostic:
@@ -285,7 +237,7 @@ _HABITS = (
     explain_backslash,
     _bar,
     explain_text_after_quote,
-    _unindented_text,
+    explain_unindented_text,
     _link,
     explain_curly_quotes,
     _list_beside_key,

@@ -14,11 +14,12 @@ from dossier.strict_yaml.trouble import Trouble
 
 __all__ = [
     "CURLY",
+    "QUOTING",
     "explain_backslash",
     "explain_curly_quotes",
     "explain_text_after_quote",
     "explain_unclosed_quote",
-    "in_curly_quotes",
+    "in_other_quotes",
 ]
 
 
@@ -28,6 +29,8 @@ _ESCAPE = re.compile(r"\\(?:x\w{0,2}|u\w{0,4}|U\w{0,8}|.?)")
 _DOUBLE = "“”„‟＂"
 _SINGLE = "‘’‚‛"
 CURLY = frozenset(_DOUBLE + _SINGLE)
+_PAIRS = ("«»", "‹›", "「」", "『』", "﹁﹂", "〝〟")
+QUOTING = CURLY | {pair[0] for pair in _PAIRS}
 
 
 def explain_unclosed_quote(trouble: Trouble) -> Diagnostic | None:
@@ -75,9 +78,11 @@ def explain_curly_quotes(trouble: Trouble) -> Diagnostic | None:
     return None
 
 
-def in_curly_quotes(value: str) -> bool:
-    """Whether one pair of curly quotation marks holds a whole value, not two pairs a word at each end."""
+def in_other_quotes(value: str) -> bool:
+    """Whether one pair of quotation marks, not straight ones, holds a whole value, not two pairs a word at each end."""
     pair = value[:1] + value[-1:]
+    if pair in _PAIRS:
+        return value.find(pair[1]) == len(value) - 1
     if len(value) < 2 or not (all(mark in _DOUBLE for mark in pair) or all(mark in _SINGLE for mark in pair)):
         return False
     closed = value.find(pair[1], 1)

@@ -49,7 +49,7 @@ def tab_indents_line(span: Span) -> Finding:
         facts:
           area: 248
     """
-    return Finding(span, "a tab indents this line", "delete it and type two spaces for each step")
+    return Finding(span, "a tab indents this line", "delete it and type two spaces instead of each tab")
 
 
 @rule()
@@ -118,7 +118,7 @@ def anchor(span: Span, name: str) -> Finding:
     """
     return Finding(
         span,
-        f"{brief(name)} makes a YAML anchor, which is not allowed",
+        f"{brief(name)} is not in quotes, and & has a meaning of its own there",
         "if it belongs to the text, put the whole text in quotes; otherwise delete it",
     )
 
@@ -137,7 +137,7 @@ def alias(span: Span, name: str) -> Finding:
     """
     return Finding(
         span,
-        f"{brief(name)} is a YAML alias, which is not allowed",
+        f"{brief(name)} is not in quotes, and * has a meaning of its own there",
         "if it belongs to the text, put the whole text in quotes; otherwise write out what it stands for",
     )
 
@@ -154,7 +154,7 @@ def merge_key(span: Span) -> Finding:
 
         name: Shikotan
     """
-    return Finding(span, "<< is a YAML merge key, which is not allowed", "write the keys out instead")
+    return Finding(span, "<< has a meaning of its own, which is not allowed", "write the keys out instead")
 
 
 @rule()
@@ -171,7 +171,7 @@ def tag(span: Span, name: str) -> Finding:
     """
     return Finding(
         span,
-        f"{brief(name)} makes a YAML tag, which is not allowed",
+        f"{brief(name)} is not in quotes, and ! has a meaning of its own there",
         "if it belongs to the text, put the whole text in quotes; otherwise delete it",
     )
 
@@ -191,7 +191,9 @@ def directive(span: Span) -> Finding:
         name: Shikotan
     """
     return Finding(
-        span, "a line that starts with % is a YAML directive, which is not allowed", "delete the line"
+        span,
+        "a line that starts with % has a meaning of its own, which is not allowed",
+        "delete the line; if it belongs to the text above, put all of that text in quotes",
     )
 
 
@@ -211,8 +213,8 @@ def several_documents(span: Span) -> Finding:
     """
     return Finding(
         span,
-        "a second YAML document starts here",
-        "delete the line of dashes or dots above it, or move what follows to a file of its own",
+        "a line of dashes or dots ends the sheet, and another starts here",
+        "delete that line, or move what follows it to a file of its own",
     )
 
 

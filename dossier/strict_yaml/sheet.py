@@ -18,6 +18,7 @@ from dossier.strict_yaml import rules
 from dossier.strict_yaml.compose import Composer, EnoughError
 from dossier.strict_yaml.habits import explain_bare_text, explain_error
 from dossier.strict_yaml.nodes import Mapping, Node, Parsed, Scalar
+from dossier.strict_yaml.remedies import with_remedies
 from dossier.strict_yaml.source import Source
 from dossier.strict_yaml.text import MAX_FINDINGS, check_text
 
@@ -42,7 +43,9 @@ def parse(data: bytes, file: str) -> Parsed:
         return Parsed(None, faults)
     source = Source(file, text)
     found = sorted([*faults, *islice(_tabs(source), MAX_FINDINGS)], key=lambda fault: fault.span)
-    return Parsed(None, tuple(found[:MAX_FINDINGS])) if found else _read(source)
+    if not found:
+        return _read(source)
+    return Parsed(None, with_remedies(found[:MAX_FINDINGS], source))
 
 
 def _tabs(source: Source) -> Iterator[Diagnostic]:
@@ -66,7 +69,7 @@ def _read(source: Source) -> Parsed:
             found.append(broken)
     else:
         found.extend(_shape_faults(root, source))
-    return Parsed(root if isinstance(root, Mapping) and not found else None, tuple(found))
+    return Parsed(root if isinstance(root, Mapping) and not found else None, with_remedies(found, source))
 
 
 def _shape_faults(root: Node | None, source: Source) -> Iterator[Diagnostic]:

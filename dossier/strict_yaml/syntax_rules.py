@@ -78,7 +78,7 @@ def missing_space(span: Span, after: str, instead: str) -> Finding:
 
 
 @rule()
-def missing_colon(span: Span) -> Finding:
+def missing_colon(span: Span, example: str = "name: …") -> Finding:
     """Each line of a mapping is a key, a colon, a space and a value; text that goes on is indented further.
 
     Bad:
@@ -94,7 +94,8 @@ def missing_colon(span: Span) -> Finding:
     return Finding(
         span,
         "this line has no key and colon",
-        "if it goes on with the text above, indent it by two spaces more; if not, start it with a key",
+        "if it goes on with the text above, indent it by two spaces more; if not, start it with a key, a colon and "
+        f'a space, as in "{example}"',
     )
 
 
@@ -241,7 +242,7 @@ def unknown_escape(span: Span, written: str) -> Finding:
     """
     return Finding(
         span,
-        f"{written} is no escape that YAML knows",
+        f"{written}: a backslash between double quotes has a meaning of its own, and none before this",
         "type two backslashes, or put single quotes ' around the value",
     )
 
@@ -343,7 +344,7 @@ def text_after_bar(span: Span, bar: str) -> Finding:
 
 @rule()
 def curly_quotes(span: Span, quote: str) -> Finding:
-    """The quotation marks around a value are straight ones; curly ones are part of the text.
+    """The quotation marks around a value are straight ones; curly and other ones are part of the text.
 
     Bad:
 
@@ -355,8 +356,8 @@ def curly_quotes(span: Span, quote: str) -> Finding:
     """
     return Finding(
         span,
-        f"the curly quotation mark {quote} does not quote a value",
-        'type straight quotation marks " around the value; curly ones that belong to the text stay inside them',
+        f"the quotation mark {quote} does not quote a value",
+        'type straight quotation marks " around the value; those that belong to the text stay inside them',
     )
 
 
@@ -393,7 +394,7 @@ def yaml_syntax(span: Span, problem: str) -> Finding:
     """
     return Finding(
         span,
-        f"this cannot be read as YAML: {problem}",
+        f"this cannot be read: {problem}",
         "compare with the lines above; if this is text, put the whole value in quotes",
     )
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from dossier.diagnostics import Diagnostic, Finding, Span, rule
 from dossier.strict_yaml.characters import Place, character_faults
+from dossier.strict_yaml.remedies import with_remedies
 from dossier.strict_yaml.source import Source
 
 __all__ = ["MAX_BYTES", "MAX_FINDINGS", "RULES", "Checked", "check_text", "text_faults"]
@@ -62,7 +63,7 @@ def not_utf8(span: Span, what: str) -> Finding:
 
         # saved as "UTF-8"
     """
-    return Finding(span, what, "save the file again and choose the encoding UTF-8")
+    return Finding(span, what, "save the file again as UTF-8: in Notepad, Save as, Encoding")
 
 
 @rule()
@@ -80,7 +81,7 @@ def byte_order_mark(span: Span) -> Finding:
     return Finding(
         span,
         "the file starts with U+FEFF, an invisible byte order mark",
-        'save the file again as "UTF-8" without BOM',
+        'save the file again as UTF-8 without it: in Notepad, Save as, Encoding "UTF-8", not "UTF-8 with BOM"',
     )
 
 
@@ -99,10 +100,10 @@ def not_nfc(span: Span, written: str, escape: str = "") -> Finding:
         name: Café
     """
     shown = written[:_SHORT]
-    form = "+".join(f"U+{ord(character):04X}" for character in shown)
+    form = " and ".join(f"U+{ord(character):04X}" for character in shown)
     return Finding(
         span,
-        f"{escape or shown} is not in the form NFC: it is written {form}",
+        f"{escape or shown} is written as {form}, where one character does",
         f"type it again as {unicodedata.normalize('NFC', shown)}; text copied from a PDF often has this",
     )
 
@@ -134,7 +135,7 @@ def _look_over(text: str, file: str) -> Checked:
         return source.span(start, end), ""
 
     found = chain(mark, text_faults(source.text, place))
-    return Checked(source.text, tuple(islice(found, MAX_FINDINGS)))
+    return Checked(source.text, with_remedies(islice(found, MAX_FINDINGS), source))
 
 
 def text_faults(text: str, place: Place) -> Iterator[Diagnostic]:
@@ -163,7 +164,7 @@ def _other_encoding(data: bytes) -> str:
 def _first_bad_byte(data: bytes, file: str, at: int) -> Diagnostic:
     start = data.rfind(b"\n", 0, at) + 1
     line, column = data.count(b"\n", 0, at) + 1, len(data[start:at].decode()) + 1
-    what = f"the byte 0x{data[at]:02X} is not UTF-8"
+    what = f"the file was not saved as UTF-8: the byte 0x{data[at]:02X} stands here"
     return not_utf8(Span(file, line, column, line, column + 1), what)
 
 

@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from dossier.diagnostics import Diagnostic, Related, Severity, Span
-from dossier.diagnostics.formats import FORMATS, in_order, show, summary
+from dossier.diagnostics import Diagnostic, Edit, Related, Severity, Span
+from dossier.diagnostics.formats import FORMATS, in_order, show, summary, unmarked
 
 SHEET = "content/actors/northland.yml"
 TEXT = "name: Northland\ntype: stat\nnames: {ja: 北国, ru: Север}\n"
@@ -149,14 +149,28 @@ def test_concise() -> None:
     )
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", ["full", "concise", "github"])
 def test_nothing_found_is_nothing_shown(form: str) -> None:
-    assert show([], form, {}) == ("[]" if form == "json" else "")
+    assert show([], form, {}) == ""
+
+
+def test_nothing_found_is_a_document_to_programs() -> None:
+    assert show([], "json", {}) == "[]"
+
+
+def test_full_says_that_fix_can_do_it() -> None:
+    remedy = (Edit(Span(SHEET, 2, 7, 2, 11), "state"),)
+    assert "  = Write state. `dossier fix` does this.\n" in show(
+        [finding(hint="write state", remedy=remedy)], "full", TEXTS
+    )
+    assert "  = `dossier fix` does this.\n" in show([finding(remedy=remedy)], "full", TEXTS)
+    assert "fix" not in show([finding(hint="write state.")], "full", TEXTS)
 
 
 def test_json_reads_back() -> None:
     other = Related(Span("b.yml", 1, 2, 3, 4), "the other “place”\n")
-    each = finding(message='a\t\x1b\u202e"\\\n北', hint="h", related=(other,))
+    remedy = (Edit(Span(SHEET, 2, 7, 2, 11), "state\n"),)
+    each = finding(message='a\t\x1b\u202e"\\\n北', hint="h", related=(other,), remedy=remedy)
     assert json.loads(show([each], "json", TEXTS)) == [
         {
             "code": "bad-choice",
@@ -176,6 +190,16 @@ def test_json_reads_back() -> None:
                     "column": 2,
                     "end_line": 3,
                     "end_column": 4,
+                }
+            ],
+            "remedy": [
+                {
+                    "text": "state\n",
+                    "file": SHEET,
+                    "line": 2,
+                    "column": 7,
+                    "end_line": 2,
+                    "end_column": 11,
                 }
             ],
         }
@@ -211,6 +235,19 @@ def test_github_escapes_what_means_something_to_it() -> None:
         "::100%25 a:b,c%0A::error::forged"
     )
     assert "\n" not in shown
+
+
+def test_github_is_told_of_files_as_the_repository_knows_them() -> None:
+    shown = show([finding()], "github", {}, folder="dossiers/a,b")
+    assert shown.startswith("::error file=dossiers/a%2Cb/content/actors/northland.yml,line=2,")
+
+
+@pytest.mark.parametrize(("count", "said"), [(10, False), (11, True)])
+def test_it_is_said_that_github_marks_ten_of_a_kind(count: int, said: bool) -> None:
+    errors = [finding(line) for line in range(1, count + 1)]
+    warning = Diagnostic("x", Severity.WARNING, Span(SHEET), "m")
+    assert bool(unmarked([*errors, warning], "github")) is said
+    assert unmarked(errors, "full") == ""
 
 
 def test_findings_come_in_the_order_of_their_places_each_once() -> None:

@@ -18,7 +18,7 @@ CASES: list[tuple[str, str, int, int, str]] = [
     ("a: b\nname:Shikotan\nc: d", "missing-space", 2, 5, '"name: "'),
     ("name:Shikotan\na: b", "missing-space", 1, 5, '"name: "'),
     ("a:\n-b\n-c", "missing-space", 2, 1, '"- "'),
-    ("a:\n  -b\n  -c: d", "missing-space", 3, 3, '"- "'),
+    ("a:\n  -b\n  -c", "missing-space", 2, 3, '"- "'),
     ("a: b\nname\nc: d", "missing-colon", 2, 1, "key"),
     ("name\nc: d", "missing-colon", 1, 1, "key"),
     ("a: b\nname：Shikotan\nc: d", "full-width-colon", 2, 5, '": "'),

@@ -172,7 +172,7 @@ def test_one_slip_makes_one_finding(data: bytes) -> None:
         ("a: \ue123".encode(), "U+E123 PRIVATE USE"),
         ("a: b".encode("utf-16"), "UTF-16"),
         (b"a: \xe9", "0xE9"),
-        ("a: e\u0301".encode(), "U+0065+U+0301"),
+        ("a: e\u0301".encode(), "U+0065 and U+0301"),
     ],
 )
 def test_the_message_names_the_character(data: bytes, words: str) -> None:
