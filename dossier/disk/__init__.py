@@ -1,6 +1,7 @@
 """The only reading and writing of content. Owns what counts as a file of the dossier, and that nothing is lost.
 
-`read` gives the files, `write` makes what is generated, `edit` changes what an editor wrote: all of it or nothing.
+`read` gives the files, `write` and `save` make what is generated, `edit` changes what an editor wrote: all of it or
+nothing.
 """
 
 from __future__ import annotations
@@ -8,6 +9,6 @@ from __future__ import annotations
 from dossier.disk.edits import edit
 from dossier.disk.errors import DiskError
 from dossier.disk.reading import RULES, read
-from dossier.disk.writing import write
+from dossier.disk.writing import save, write
 
-__all__ = ["RULES", "DiskError", "edit", "read", "write"]
+__all__ = ["RULES", "DiskError", "edit", "read", "save", "write"]

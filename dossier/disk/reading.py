@@ -13,6 +13,7 @@ from pathlib import Path
 from dossier.diagnostics import Diagnostic, Finding, Rule, Span, rule
 from dossier.disk.edits import finish
 from dossier.disk.errors import DiskError
+from dossier.disk.turns import alone
 
 __all__ = ["RULES", "read"]
 
@@ -45,12 +46,13 @@ def read(root: Path) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """
     if not (root / _FOLDERS[0]).is_dir():
         raise DiskError(f'there is no dossier in "{root}": it has no folder "{_FOLDERS[0]}"')
-    finish(root)
     report: list[Diagnostic] = []
     links = [folder for folder in _FOLDERS if (root / folder).is_symlink()]
     report += [unreadable_file(Span(folder), _LINK) for folder in links]
     folders = [folder for folder in _FOLDERS if folder not in links]
-    files = {path: data for folder in folders for path, data in _read_folder(root, folder, report, 1)}
+    with alone(root):
+        finish(root)
+        files = {path: data for folder in folders for path, data in _read_folder(root, folder, report, 1)}
     return files, tuple(report)
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from dossier.disk.errors import DiskError
 from dossier.pipeline import Files
 
-__all__ = ["write"]
+__all__ = ["save", "write"]
 
 
-def write(build: Path, files: Files) -> int:
-    """Make a folder hold these files and, below `pages/`, no others; return how many were written.
+def write(build: Path, files: Files, whole: Sequence[str] = ("pages", "schema")) -> int:
+    """Make a folder hold these files and, in its folders `whole`, no others; return how many were written.
 
     A file whose bytes are the same is left alone, so that its time says when it last changed. Links in the folder are
     taken away and never written through. Raises `DiskError`.
@@ -23,10 +24,20 @@ def write(build: Path, files: Files) -> int:
         for folder in sorted({_inside(build, path).parent for path in files}):
             _make_folder(build, folder)
         written = sum(_write_file(build / path, data) for path, data in files.items())
-        _delete_orphans(build / "pages", {build / path for path in files})
+        for folder in (build / name for name in whole):
+            if not folder.is_symlink():
+                _delete_orphans(folder, {build / path for path in files})
     except OSError as error:
         raise DiskError(f'cannot write "{error.filename or build}": {error.strerror or error}') from error
     return written
+
+
+def save(file: Path, data: bytes) -> None:
+    """Make a generated file outside of a build hold these bytes, whole or not at all. Raises `DiskError`."""
+    try:
+        _write_file(file, data)
+    except OSError as error:
+        raise DiskError(f'cannot write "{file}": {error.strerror or error}') from error
 
 
 def _inside(build: Path, path: str) -> Path:

@@ -1,0 +1,50 @@
+"""One command at a time in a dossier: who reads waits until who writes is done, but not for ever. Owns the lock.
+
+The lock is on the folder itself, so that it leaves no file behind, and the system takes it away from a command that is
+killed. Where a file system knows no such locks, there is none.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dossier.disk.errors import DiskError
+
+__all__ = ["alone"]
+
+_PATIENCE = 10.0  # seconds; reading takes less than one
+_PAUSE = 0.02  # seconds
+_TAKEN = (errno.EACCES, errno.EAGAIN)
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """While the block runs, no other command reads or edits the dossier in `root`. Raises `DiskError`."""
+    try:
+        folder = os.open(root, os.O_RDONLY)
+    except OSError as error:
+        raise DiskError(f'"{root}" cannot be opened: {error.strerror or error}') from error
+    try:
+        _wait(folder)
+        yield
+    finally:
+        os.close(folder)  # gives the lock back
+
+
+def _wait(folder: int) -> None:
+    give_up = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno not in _TAKEN:
+                return None
+        if time.monotonic() > give_up:
+            raise DiskError("another command is at work in this dossier; try again when it is done")
+        time.sleep(_PAUSE)
