@@ -6,7 +6,7 @@ put it in its module's `CHECKS` and give it a folder of fixtures.
 
 from collections.abc import Iterator
 
-from dossier.checks import claims, dates, evidence, names, quotations, references, sources
+from dossier.checks import claims, dates, drafts, evidence, names, quotations, references, sources
 from dossier.checks.subject import Subject
 from dossier.diagnostics import Check, Diagnostic
 
@@ -20,6 +20,7 @@ CHECKS: tuple[Check[[Subject]], ...] = (
     *dates.CHECKS,
     *names.CHECKS,
     *claims.CHECKS,
+    *drafts.CHECKS,
 )
 
 
@@ -27,3 +28,4 @@ def run(subject: Subject) -> Iterator[Diagnostic]:
     """Everything that every check finds."""
     for each in CHECKS:
         yield from each(subject)
+    yield from drafts.in_place(subject, CHECKS)

@@ -114,6 +114,8 @@ def unknown_topic(subject: Subject) -> Iterator[Finding]:
 
         topics: {handover: Handover of islands}
     """
+    if subject.dossier.unreadable:
+        return  # the topic may stand on a sheet that cannot be read
     briefing = subject.dossier.briefing
     labelled = {topic.id for topic in briefing.topics} if briefing else set[str]()
     claims = _claims(subject).values()

@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 
 from dossier.checks.subject import Subject
-from dossier.citations import Citation
-from dossier.diagnostics import Check, Finding, check
+from dossier.citations import Citation, Place
+from dossier.diagnostics import Check, Edit, Finding, Span, check
 from dossier.graph import Evidence, Part, Statement
+from dossier.model import Sheet
 
 __all__ = ["CHECKS"]
 
+_BROKEN = re.compile(
+    r"[\[［【（(]@[\w-]+ *[\"“「«［\]】］)）]"
+)  # a citation that is not well formed, which is reported
 _WITHOUT_AT = re.compile(r"\[([a-z0-9-]{1,100})[ \]]")
 
 _WHAT = {
@@ -55,12 +59,27 @@ def uncited_paragraph(subject: Subject) -> Iterator[Finding]:
           An island claimed by Japan. [@tass-2019-02-25 "Japan laid claims to the four southern islands"]
     """
     for statement in subject.graph.statements:
-        if statement.part is Part.PROSE and not _has_support(statement):
+        if (
+            statement.part is Part.PROSE
+            and not _has_support(statement)
+            and not _BROKEN.search(statement.text)
+        ):
             hint = 'End it with [@source "exact words"], or with [inferred: your reasoning].'
             forgotten = _WITHOUT_AT.search(statement.text)
-            if forgotten and forgotten[1] in subject.dossier.sheets:
-                hint = f'Put an @ before "{forgotten[1]}".'
-            yield Finding(statement.place.span, "this paragraph has no citation", hint)
+            sheet = subject.dossier.sheets.get(forgotten[1]) if forgotten else None
+            remedy: tuple[Edit, ...] = ()
+            if sheet:
+                hint = f'Put an @ before "{sheet.id}".'
+                remedy = _with_at(statement.place, sheet) if sheet.is_source else ()
+            yield Finding(statement.place.span, "this paragraph has no citation", hint, remedy=remedy)
+
+
+def _with_at(paragraph: Place, source: Sheet) -> tuple[Edit, ...]:
+    words = f"[{source.id}"
+    if words not in paragraph.scalar.value or paragraph.narrowed(words).written != words:
+        return ()
+    file, line, column, *_ = paragraph.narrowed(words).span
+    return (Edit(Span(file, line, column + 1, line, column + 1), "@"),)
 
 
 def _has_support(statement: Statement) -> bool:
@@ -80,7 +99,7 @@ def unquoted_source(subject: Subject) -> Iterator[Finding]:
         cite: {source: tass-2019-02-25, quote: "agreed that their deputies Igor Morgulov and Takeo Mori would hold"}
     """
     for each in _evidence(subject):
-        if each.article and isinstance(each.cite, Citation) and not each.cite.quote:
+        if each.article and isinstance(each.cite, Citation) and each.cite.quote_place is None:
             source = each.cite.source
             in_prose = source.place.scalar.value[: source.place.start].endswith("@")
             form = (

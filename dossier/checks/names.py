@@ -51,6 +51,8 @@ def lonely_sheet(subject: Subject) -> Iterator[Finding]:
         # content/events/2018-11-singapore-meeting.yml
         actors: [asean, vladimir-putin, shinzo-abe]
     """
+    if subject.dossier.unreadable:
+        return  # what leads to a sheet may stand in one that cannot be read
     for sheet in subject.dossier.sheets.values():
         is_named = sheet.id in subject.graph.links_to or sheet.id in subject.graph.said_by
         is_reached = is_named or sheet.is_source or sheet.is_event

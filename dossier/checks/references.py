@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dossier.checks.subject import Subject
 from dossier.citations import ID
-from dossier.diagnostics import Check, Finding, Related, check
+from dossier.diagnostics import Check, Edit, Finding, Related, check
 from dossier.graph import Use
 from dossier.graph.plain import plain
 from dossier.kinds import FieldType
@@ -39,6 +39,8 @@ def unknown_reference(subject: Subject) -> Iterator[Finding]:
     renamed = {old.id: sheet.id for sheet in subject.dossier.sheets.values() for old in sheet.formerly}
     for use in subject.graph.uses:
         wanted = use.reference.id
+        if _is_misspelt(use):
+            continue
         if wanted in subject.dossier.sheets or wanted in subject.dossier.unreadable:
             continue
         now = renamed.get(wanted)
@@ -47,12 +49,53 @@ def unknown_reference(subject: Subject) -> Iterator[Finding]:
         else:
             suggested += 1
             hint = _nearest(use, subject) if suggested <= _SUGGESTIONS else ""
-        yield Finding(use.reference.place.span, f'there is no sheet "{wanted}" for {use.purpose}', hint)
+        problem = f'there is no sheet "{wanted}" for {use.purpose}'
+        yield Finding(
+            use.reference.place.span, problem, hint, remedy=_remedy(use, now or wanted.lower(), subject)
+        )
+
+
+def _remedy(use: Use, meant: str, subject: Subject) -> tuple[Edit, ...]:
+    """The id that a sheet has now, or the same in small letters: where there is such a sheet, and it may stand here."""
+    place = use.reference.place.narrowed(use.reference.id)
+    if meant in subject.dossier.sheets and _fits(use, meant, subject) and place.written == use.reference.id:
+        return (Edit(place.span, meant),)
+    return ()
+
+
+def _is_misspelt(use: Use) -> bool:
+    """Whether the id is not written as one, which is reported already."""
+    place = use.reference.place
+    return place.scalar.value[place.start : place.end].strip() != use.reference.id
 
 
 def _nearest(use: Use, subject: Subject) -> str:
     fitting = [sheet.id for sheet in subject.dossier.sheets.values() if _fits(use, sheet.id, subject)]
     return did_you_mean(use.reference.id, fitting, "Write the id of a sheet that exists, or add the sheet.")
+
+
+@check()
+def single_bracket(subject: Subject) -> Iterator[Finding]:
+    """The id of a sheet stands in single square brackets, where it is plain text and leads nowhere.
+
+    Bad:
+
+        text: Promised to Japan, with [habomai], once a peace treaty is signed.
+
+    Good:
+
+        text: Promised to Japan, with [[habomai]], once a peace treaty is signed.
+    """
+    for prose in subject.graph.prose.values():
+        for paragraph in prose.paragraphs():
+            scalar, start, end = paragraph.place
+            for match in _SINGLE.finditer(scalar.value, start, end):
+                if match[1] in subject.dossier.sheets:
+                    problem = f'"{match[1]}" stands in single brackets, which make no link'
+                    yield Finding(scalar.span_of(*match.span()), problem, f"Write [[{match[1]}]].")
+
+
+_SINGLE = re.compile(r"(?<!\[)\[([a-z0-9]+(?:-[a-z0-9]+)*)\](?![\[(\]])")
 
 
 @check()
@@ -72,6 +115,9 @@ def wrong_kind(subject: Subject) -> Iterator[Finding]:
         if sheet and not _fits(use, sheet.id, subject):
             is_kind = f'"{sheet.id}" is of the kind {sheet.kind.id}'
             hint = f"It may lead to {' or '.join(use.kinds)}."
+            kind = subject.dossier.kinds.get(use.kinds[0]) if len(use.kinds) == 1 else None
+            if kind:
+                hint += f" If it is one, its file belongs in content/{kind.folder}."
             yield Finding(use.reference.place.span, f"{is_kind}, which {use.purpose} cannot lead to", hint)
 
 
@@ -178,6 +224,7 @@ def unknown_shape(subject: Subject) -> Iterator[Finding]:
 
 CHECKS: tuple[Check[[Subject]], ...] = (
     unknown_reference,
+    single_bracket,
     wrong_kind,
     taken_address,
     taken_anchor,

@@ -1,7 +1,8 @@
-"""What a check looks over. Owns nothing but the pair."""
+"""What a check looks over. Owns nothing but the whole of it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.graph import Graph
@@ -12,8 +13,8 @@ __all__ = ["Subject"]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A dossier, its graph, and the names of the files in `seeds/`."""
+    """A dossier, its graph, and the files in `seeds/`: paths to bytes."""
 
     dossier: Dossier
     graph: Graph
-    seeds: frozenset[str]
+    seeds: Mapping[str, bytes]

@@ -14,7 +14,7 @@ __all__ = ["RULES", "bad_kind", "lint_field", "lint_kinds", "lint_redeclared"]
 # Folders of `content/` that hold no sheets, and of the site that hold no sheet's page; and one that MkDocs leaves out
 # of every site.
 _OTHER_FOLDERS = frozenset(
-    {"kinds", "geo", "pages", "chronology", "positions", "assets", "search", "templates"}
+    {"kinds", "geo", "pages", "drafts", "chronology", "positions", "assets", "search", "templates"}
 )
 
 _READ_BY_THE_COMPILER = frozenset(

@@ -6,7 +6,9 @@ answers to them, and whether a quotation stands in its source, is for `graph`.
 
 from dossier.model.assembling import RULES, assemble
 from dossier.model.briefing import BRIEFING_FILE
+from dossier.model.drafts import DRAFTS_FOLDER, as_if_accepted
 from dossier.model.geojson import Form, Part, Position, Ring, point
+from dossier.model.reading import is_seed
 from dossier.model.shapes import Shape
 from dossier.model.values import (
     AddressValue,
@@ -17,6 +19,8 @@ from dossier.model.values import (
     CoordinatesValue,
     DateValue,
     Dossier,
+    Draft,
+    DraftItem,
     Fact,
     HandPage,
     Name,
@@ -31,6 +35,7 @@ from dossier.model.values import (
 
 __all__ = [
     "BRIEFING_FILE",
+    "DRAFTS_FOLDER",
     "RULES",
     "AddressValue",
     "Briefing",
@@ -40,6 +45,8 @@ __all__ = [
     "CoordinatesValue",
     "DateValue",
     "Dossier",
+    "Draft",
+    "DraftItem",
     "Fact",
     "Form",
     "HandPage",
@@ -55,6 +62,8 @@ __all__ = [
     "Sheet",
     "TextValue",
     "Value",
+    "as_if_accepted",
     "assemble",
+    "is_seed",
     "point",
 ]

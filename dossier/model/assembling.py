@@ -10,14 +10,17 @@ from dossier import articles, kinds, prose
 from dossier.citations import ID
 from dossier.diagnostics import Diagnostic, Rule, Span
 from dossier.kinds import Kind, Kinds
-from dossier.model import file_rules, hand_pages, reading, shapes, sheets
+from dossier.model import file_rules, hand_pages, reading, references, shapes, sheets
 from dossier.model.briefing import BRIEFING_FILE, read_briefing
+from dossier.model.drafts import read_drafts
 from dossier.model.file_rules import (
     NOT_SHEETS,
+    OF_WINDOWS,
     bad_file_name,
     duplicate_id,
     is_in,
     missing_briefing,
+    stem_of,
     stray_file,
 )
 from dossier.model.hand_pages import read_pages
@@ -31,7 +34,10 @@ Files = Mapping[str, bytes]
 
 _CONTENT = "content"
 _ABOUT = "README.md"  # says where the files beside it come from; only people read it
-_RESERVED = {"index", "briefing"}  # the list of a folder's sheets; what stands for the briefing among ids
+_RESERVED = OF_WINDOWS | {
+    "index",
+    "briefing",
+}  # the list of a folder's sheets; what stands for the briefing among ids
 
 
 def assemble(files: Files) -> tuple[Dossier, tuple[Diagnostic, ...]]:
@@ -45,7 +51,7 @@ def assemble(files: Files) -> tuple[Dossier, tuple[Diagnostic, ...]]:
     )
     report.extend(findings)
     found, unreadable = _sheets(files, declared, report)
-    if BRIEFING_FILE not in files:
+    if BRIEFING_FILE not in files and "briefing" not in unreadable:
         report.append(missing_briefing(Span(BRIEFING_FILE)))
     dossier = Dossier(
         kinds=declared,
@@ -55,6 +61,7 @@ def assemble(files: Files) -> tuple[Dossier, tuple[Diagnostic, ...]]:
         articles=_articles(files, found),
         unreadable=frozenset(unreadable),
         shapes=shapes.read_shapes(files, report),
+        drafts=tuple(read_drafts(files, declared, found, report)),
     )
     return dossier, tuple(report)
 
@@ -66,8 +73,11 @@ def _sheets(files: Files, declared: Kinds, report: list[Diagnostic]) -> tuple[di
         kind = _kind_of(path, declared, report)
         stem = PurePosixPath(path).stem
         if kind is None:
-            if path.endswith(".yaml"):
-                unreadable.add(_guessed_id(stem))
+            if path.startswith(f"{_CONTENT}/") and PurePosixPath(path).parts[1] not in (
+                *NOT_SHEETS,
+                "briefing.yml",
+            ):
+                unreadable.add(_guessed_id(stem_of(path)))
             continue
         if not ID.fullmatch(stem) or stem in _RESERVED:
             report.append(bad_file_name(Span(path), stem))
@@ -107,7 +117,7 @@ def _articles(files: Files, found: Mapping[str, Sheet]) -> dict[str, articles.Ar
     held = {}
     for sheet in found.values():
         path = sheet.text("text")
-        if sheet.is_source and path in files:
+        if sheet.is_source and reading.is_seed(path) and path in files:
             held[sheet.id] = articles.read(files[path], sheet.text("language") or "en")
     return held
 
@@ -116,6 +126,7 @@ RULES: tuple[Rule[...], ...] = (
     *kinds.RULES,
     *prose.RULES,
     *reading.RULES,
+    *references.RULES,
     *sheets.RULES,
     *shapes.RULES,
     *file_rules.RULES,

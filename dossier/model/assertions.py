@@ -14,7 +14,8 @@ from dossier import prose
 from dossier.citations import ID, Reference, read_cites, whole
 from dossier.diagnostics import Diagnostic, Finding, Rule, Span, rule
 from dossier.kinds import Choice, Field, Kind, RelationType
-from dossier.model.reading import bad_choice, one_line, read_date, read_references, read_value
+from dossier.model.reading import bad_choice, one_line, read_date, read_value
+from dossier.model.references import instead_of_id, instead_of_name, read_references
 from dossier.model.values import Claim, ClaimReference, Fact, Relation
 from dossier.records import Record, wrong_shape
 from dossier.strict_yaml import Node, Scalar, Sequence
@@ -133,7 +134,7 @@ def read_relations(record: Record, kind: Kind, ids: Ids) -> Iterator[Relation]:
         return
     holder = Record(node, f"the relations of {record.what}", record.report)
     for declared in kind.relations.values():
-        for item in holder.records(declared.name, "a relation"):
+        for item in holder.records(declared.name, "a relation", "{to: its-id, cite: …}"):
             relation = _relation(item, declared, ids)
             if relation is not None:
                 yield relation
@@ -147,7 +148,7 @@ def _relation(record: Record, declared: RelationType, ids: Ids) -> Relation | No
     note = one_line(record.text("note"))
     cites = read_cites(record)
     record.close()
-    to = read_references((target,) if target else (), record.report)
+    to = read_references((target,) if target else (), record.report, instead_of_id)
     if target is None or not to:
         return None
     if declared.role_required and not role:
@@ -200,7 +201,8 @@ def _claim_references(record: Record, sheet_id: str) -> Iterator[ClaimReference]
 
 def _reference(record: Record, name: str) -> Reference | None:
     scalar = record.scalar(name)
-    return next(iter(read_references((scalar,) if scalar else (), record.report)), None)
+    instead = instead_of_id if name == "by" else instead_of_name
+    return next(iter(read_references((scalar,) if scalar else (), record.report, instead)), None)
 
 
 def _claim_id(text: Scalar) -> str:

@@ -8,7 +8,8 @@ from dossier import edtf, prose
 from dossier.citations import Place, whole
 from dossier.diagnostics import Diagnostic
 from dossier.kinds import Field, FieldType
-from dossier.model.reading import one_line, read_date, read_references, read_value
+from dossier.model.reading import one_line, read_date, read_value
+from dossier.model.references import read_references
 from dossier.model.values import AddressValue, Briefing, Section, Topic
 from dossier.records import Record
 from dossier.strict_yaml import Scalar, parse
@@ -60,7 +61,7 @@ def _address(record: Record, report: list[Diagnostic]) -> str:
 
 
 def _topics(record: Record) -> Iterator[Topic]:
-    node = record.mapping("topics")
+    node = record.mapping("topics", "{handover: Handover of the islands}")
     if node is None:
         return
     labels = Record(node, "the topics", record.report)
@@ -78,7 +79,7 @@ def _day(record: Record, name: str, about: str) -> tuple[edtf.Date, Place] | Non
 
 def _sections(record: Record) -> list[Section]:
     sections = []
-    for item in record.records("sections", "a section of the briefing"):
+    for item in record.records("sections", "a section of the briefing", "[{title: …, body: …}]"):
         title = item.require("title", item.text, "It heads the section.")
         body: Scalar | None = item.require("body", item.prose, "It is the text of the section.")
         item.close()

@@ -6,9 +6,11 @@ import re
 from decimal import Decimal
 
 from dossier import edtf
-from dossier.citations import ID, Reference, whole
-from dossier.diagnostics import Diagnostic, Finding, Rule, Span, rule
+from dossier.citations import ID
+from dossier.diagnostics import Diagnostic, Edit, Finding, Rule, Span, rule
 from dossier.kinds import Field, FieldType
+from dossier.model.other_forms import COUNTRIES, other_form
+from dossier.model.references import instead_of_id, read_references
 from dossier.model.values import (
     AddressValue,
     ChoiceValue,
@@ -23,7 +25,7 @@ from dossier.prose.tokens import bad_address, is_safe_address
 from dossier.strict_yaml import Scalar
 from dossier.suggestions import did_you_mean
 
-__all__ = ["RULES", "is_language_tag", "one_line", "read_date", "read_references", "read_value"]
+__all__ = ["RULES", "is_language_tag", "is_seed", "one_line", "read_date", "read_value"]
 
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,15})?", re.ASCII)
 _COORDINATES = re.compile(r"([-+]?\d{1,3}(?:\.\d{1,10})?)\s*,\s*([-+]?\d{1,3}(?:\.\d{1,10})?)", re.ASCII)
@@ -33,7 +35,7 @@ _FILE = re.compile(r"seeds/[A-Za-z0-9][A-Za-z0-9._-]*", re.ASCII)
 
 
 @rule()
-def bad_date(span: Span, problem: str, hint: str) -> Finding:
+def bad_date(span: Span, problem: str, hint: str, remedy: tuple[Edit, ...] = ()) -> Finding:
     """A date is not written in EDTF (ISO 8601-2), or there is no such day.
 
     Bad:
@@ -47,7 +49,7 @@ def bad_date(span: Span, problem: str, hint: str) -> Finding:
         date: 2018-11
         date: "[2019-02-16..2019-02-25]"
     """
-    return Finding(span, problem, hint)
+    return Finding(span, problem, hint, remedy=remedy)
 
 
 @rule()
@@ -92,30 +94,13 @@ def bad_choice(span: Span, value: str, label: str, choices: list[str]) -> Findin
 
         status: happened
     """
+    small = value.strip().lower()
     return Finding(
         span,
         f'"{value}" is not one of the values of "{label}"',
         did_you_mean(value, choices, f"Write one of {', '.join(choices)}."),
+        remedy=(Edit(span, small),) if small in choices else (),
     )
-
-
-@rule()
-def bad_reference(span: Span, value: str) -> Finding:
-    """Where the id of a sheet belongs stands something that cannot be one.
-
-    An id is the name of the sheet's file without `.yml`: lower-case letters and digits, with single hyphens between.
-
-    Bad:
-
-        actors: [Sergey Lavrov]
-
-    Good:
-
-        actors: [sergey-lavrov]
-    """
-    guess = "-".join(re.findall(r"[a-z0-9]+", value.lower()))
-    hint = f'Write the name of the sheet\'s file without ".yml", such as {guess or "sergey-lavrov"}.'
-    return Finding(span, f'"{value[:60]}" is not an id', hint)
 
 
 def one_line(text: str) -> str:
@@ -125,7 +110,9 @@ def one_line(text: str) -> str:
 
 def is_language_tag(text: str) -> bool:
     """Whether a text has the form of a BCP 47 language tag (RFC 5646, without grandfathered tags)."""
-    return bool(_LANGUAGE.fullmatch(text))
+    return (
+        bool(_LANGUAGE.fullmatch(text)) and text.lower() not in COUNTRIES and len(text.partition("-")[0]) < 4
+    )
 
 
 def read_date(scalar: Scalar | None, report: list[Diagnostic]) -> edtf.Date | None:
@@ -134,22 +121,13 @@ def read_date(scalar: Scalar | None, report: list[Diagnostic]) -> edtf.Date | No
         return None
     parsed = edtf.parse(scalar.value.strip())
     if isinstance(parsed, edtf.Fault):
-        report.append(bad_date(scalar.span, parsed.message, parsed.hint))
+        date = edtf.certain(scalar.value, parsed)
+        remedy = (Edit(scalar.span, date),) if date and scalar.span.line == scalar.span.end_line else ()
+        report.append(bad_date(scalar.span, parsed.message, parsed.hint, remedy))
         return None
     if parsed.ends_before_it_begins:
         report.append(reversed_interval(scalar.span, parsed.text))
     return parsed
-
-
-def read_references(scalars: tuple[Scalar, ...], report: list[Diagnostic]) -> tuple[Reference, ...]:
-    """Read ids; what cannot be one goes to the report."""
-    found = []
-    for scalar in scalars:
-        if ID.fullmatch(scalar.value):
-            found.append(Reference(scalar.value, whole(scalar)))
-        else:
-            report.append(bad_reference(scalar.span, scalar.value))
-    return tuple(found)
 
 
 def read_value(declared: Field, scalar: Scalar, report: list[Diagnostic]) -> Value | None:
@@ -167,13 +145,25 @@ def read_value(declared: Field, scalar: Scalar, report: list[Diagnostic]) -> Val
             report.append(bad_address(scalar.span, text))
             return None
         case FieldType.REFERENCES:
-            references = read_references((scalar,), report)
+            references = read_references((scalar,), report, instead_of_id)
             return ReferencesValue(references) if references else None
     value = _plain_value(declared, text)
     if value is None:
         problem, hint = _EXPECTED[declared.type]
-        report.append(bad_value(scalar.span, f'"{text[:60]}" is not {problem}', hint))
+        meant = other_form(declared.type, text)
+        report.append(
+            bad_value(scalar.span, f'"{text[:60]}" is not {problem}', f"Write {meant}" if meant else hint)
+        )
+        if declared.type is FieldType.FILE:
+            return TextValue(
+                text
+            )  # a source that names a file is not one without: its quotations are not at fault
     return value
+
+
+def is_seed(path: str) -> bool:
+    """Whether a path can be that of a file in `seeds/`."""
+    return bool(_FILE.fullmatch(path))
 
 
 def _choice(declared: Field, scalar: Scalar, report: list[Diagnostic]) -> ChoiceValue | None:
@@ -187,19 +177,25 @@ def _choice(declared: Field, scalar: Scalar, report: list[Diagnostic]) -> Choice
 _EXPECTED = {
     FieldType.NUMBER: (
         "a number",
-        "Write digits only, with a point for decimals: 1490 or 264.13; units are known.",
+        "Write digits only, with a point for decimals and no unit: 1490 or 264.13.",
     ),
     FieldType.COORDINATES: (
         "a latitude and a longitude",
         "Write decimal degrees, latitude first, south and west with a minus: 43.80, 146.75",
     ),
     FieldType.GEOMETRY: ("the id of a shape", "Write the id of a feature in content/geo, such as shikotan."),
-    FieldType.LANGUAGE: ("a language tag", "Write a BCP 47 tag such as en, ru, ja or ja-Latn."),
+    FieldType.LANGUAGE: (
+        "the code of a language",
+        "Write a code such as en, ru or ja; ja-Latn is Japanese in Latin letters.",
+    ),
     FieldType.FILE: (
         "a file in seeds/",
         "Write its path as seeds/ and the file's name, such as seeds/article.txt.",
     ),
-    FieldType.SHA256: ("a SHA-256", "It is 64 characters of 0-9 and a-f; `sha256sum FILE` prints it."),
+    FieldType.SHA256: (
+        "a SHA-256",
+        "It is 64 characters of 0-9 and a-f. Delete the line, and dossier check says what belongs there.",
+    ),
 }
 
 
@@ -209,13 +205,14 @@ def _plain_value(declared: Field, text: str) -> Value | None:
             return NumberValue(Decimal(text), declared.unit) if _NUMBER.fullmatch(text) else None
         case FieldType.COORDINATES:
             return _coordinates(text)
+    if declared.type is FieldType.LANGUAGE:
+        return TextValue(text) if is_language_tag(text) else None
     pattern = _PATTERNS.get(declared.type)
     return TextValue(text) if pattern is None or pattern.fullmatch(text) else None
 
 
 _PATTERNS = {
     FieldType.GEOMETRY: ID,
-    FieldType.LANGUAGE: _LANGUAGE,
     FieldType.FILE: _FILE,
     FieldType.SHA256: _SHA256,
 }
@@ -229,4 +226,4 @@ def _coordinates(text: str) -> CoordinatesValue | None:
     return CoordinatesValue(latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
 
 
-RULES: tuple[Rule[...], ...] = (bad_date, reversed_interval, bad_value, bad_choice, bad_reference)
+RULES: tuple[Rule[...], ...] = (bad_date, reversed_interval, bad_value, bad_choice)

@@ -11,7 +11,9 @@ from dossier.edtf import Date, Precision
 from dossier.kinds import Field, FieldType, Kind, Role
 from dossier.model import assertions
 from dossier.model.assertions import Ids, read_claims, read_facts, read_relations
-from dossier.model.reading import is_language_tag, one_line, read_date, read_references, read_value
+from dossier.model.other_forms import language_meant
+from dossier.model.reading import is_language_tag, one_line, read_date, read_value
+from dossier.model.references import read_references
 from dossier.model.values import Name, ReferencesValue, Sheet, Value
 from dossier.prose import Prose
 from dossier.records import Record
@@ -32,8 +34,9 @@ def bad_language(span: Span, tag: str) -> Finding:
 
         names: {ru: Шикотан, ja: 色丹島, ja-Latn: Shikotan-tō}
     """
+    meant = language_meant(tag)
     hint = "Write a two- or three-letter code such as ru or ja; ja-Latn is Japanese in Latin letters."
-    return Finding(span, f'"{tag}" is not a language tag', hint)
+    return Finding(span, f'"{tag}" is not the code of a language', f"Write {meant}." if meant else hint)
 
 
 @rule()
@@ -75,7 +78,7 @@ def read_sheet(sheet_id: str, kind: Kind, path: str, root: Mapping, report: list
         body=_prose(record, "body"),
         reviewed=_reviewed(record),
     )
-    record.close()
+    record.close(dict.fromkeys(kind.facts, "facts") | dict.fromkeys(kind.relations, "relations"))
     return sheet
 
 
@@ -92,7 +95,7 @@ def _name(record: Record, kind: Kind) -> Scalar | None:
 
 
 def _names(record: Record) -> Iterator[Name]:
-    node = record.mapping("names")
+    node = record.mapping("names", "{ru: Шикотан, ja: 色丹島}")
     if node is None:
         return
     holder = Record(node, "names", record.report)
@@ -137,7 +140,8 @@ def _fields(record: Record, kind: Kind) -> dict[str, tuple[Field, Value, Place]]
 
 def _field(record: Record, declared: Field) -> Scalar | None:
     if declared.required:
-        return record.require(declared.name, record.scalar, declared.about)
+        choices = f"One of {', '.join(declared.choices)}." if declared.choices else ""
+        return record.require(declared.name, record.scalar, f"{declared.about} {choices}".strip())
     return record.scalar(declared.name)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from dossier import strict_yaml
 from dossier.articles import Article, Unreadable
 from dossier.citations import Cite, Place, Reference
 from dossier.edtf import Date
@@ -256,10 +257,34 @@ class HandPage:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftItem:
+    """An event or a claim that may become part of the dossier; None where it cannot be read as one.
+
+    `mark` is where it says that nobody has looked at it yet, None once somebody has; `on` is the sheet a claim is for.
+    """
+
+    node: strict_yaml.Mapping
+    mark: Place | None
+    event: Sheet | None = None
+    claim: Claim | None = None
+    on: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file of drafts, and the source they were taken from. No page and no export knows of it."""
+
+    path: str
+    source: Reference | None
+    items: tuple[DraftItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """All of it.
 
     `unreadable` are the ids of sheets that exist but could not be read; `shapes` are the features of `content/geo`.
+    `drafts` are not part of what is published.
     """
 
     kinds: Kinds
@@ -269,6 +294,7 @@ class Dossier:
     articles: Mapping[str, Article | Unreadable]
     unreadable: frozenset[str]
     shapes: Mapping[str, Shape]
+    drafts: tuple[Draft, ...] = ()
 
     @property
     def language(self) -> str:

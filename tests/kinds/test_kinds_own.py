@@ -302,7 +302,7 @@ def test_the_shipped_kinds_hold_together() -> None:
             "folder: islands",
             ['1:1: error[bad-kind] sheets of the kind island live in the folder "islands" already'],
         ),
-        ("label: [", ["2:1: error[yaml-syntax] this cannot be read as YAML: a value was expected here"]),
+        ("label: [", ["2:1: error[yaml-syntax] this cannot be read: a value was expected here"]),
     ],
 )
 def test_a_broken_declaration_is_reported(text: str, lines: list[str]) -> None:

@@ -336,7 +336,7 @@ def test_a_sheet_that_cannot_be_read_leaves_its_id() -> None:
     dossier, _ = assemble(files)
     assert dossier.unreadable == {"northland"}
     assert [line.partition(" ")[2] for line in found("content/actors/northland.yml\n  name: [\n")] == [
-        "error[yaml-syntax] this cannot be read as YAML: a value was expected here"
+        "error[yaml-syntax] this cannot be read: a value was expected here"
     ]
 
 
@@ -364,7 +364,7 @@ def test_the_briefing() -> None:
         ),
         (
             "title: A\nas_of: May\nupdated: 2001\n" + SECTIONS,
-            "content/briefing.yml:2:8: error[bad-date] May is not an EDTF date",
+            "content/briefing.yml:2:8: error[bad-date] May is not a date that can be read",
         ),
     ],
 )

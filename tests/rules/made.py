@@ -46,7 +46,10 @@ MADE: Mapping[str, list[Made]] = {
             _GOOD.decode().encode("utf-16"),
             "1:1: error[not-utf8] the file was saved as UTF-16, not as UTF-8",
         ),
-        _sheet(b"name: Northl\xe5nd\n", "1:13: error[not-utf8] the byte 0xE5 is not UTF-8"),
+        _sheet(
+            b"name: Northl\xe5nd\n",
+            "1:13: error[not-utf8] the file was not saved as UTF-8: the byte 0xE5 stands here",
+        ),
     ],
     "control-character": [
         _name(
@@ -59,7 +62,7 @@ MADE: Mapping[str, list[Made]] = {
         _name(
             b"North\rland",
             b"North\r\n  land",
-            "12: error[lone-carriage-return] U+000D CARRIAGE RETURN stands here, alone and not as part of a line end",
+            "12: error[lone-carriage-return] U+000D CARRIAGE RETURN stands here and ends no line",
         ),
     ],
     "bidirectional-character": [
@@ -94,7 +97,7 @@ MADE: Mapping[str, list[Made]] = {
         _name(
             "Northla\u0301nd".encode(),
             "Northl\u00e1nd".encode(),
-            "13: error[not-nfc] a\u0301 is not in the form NFC: it is written U+0061+U+0301",
+            "13: error[not-nfc] a\u0301 is written as U+0061 and U+0301, where one character does",
         ),
     ],
     "tab-in-text": [_name(b"North\tland", b"North land", "12: error[tab-in-text] a tab stands here")],
