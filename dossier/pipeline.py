@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from dossier import checks
+from dossier.changes import NO_HISTORY, History
 from dossier.checks import Subject
 from dossier.diagnostics import Diagnostic, Severity
-from dossier.exports import bibliography, dossier_json
+from dossier.exports import bibliography, dossier_json, feed, schema
 from dossier.graph import Graph, connect
 from dossier.model import Dossier, assemble
-from dossier.pages import render
-from dossier.pages.addresses import SOURCES_BIB, SOURCES_CSL
+from dossier.pages import Desk, render
+from dossier.pages.addresses import SOURCES_BIB, SOURCES_CSL, Addresses
 
 __all__ = ["Compiled", "Files", "Site", "check", "compile_site"]
 
@@ -52,19 +53,24 @@ def check(files: Files) -> Compiled:
     """Read a dossier and find everything that is wrong with it."""
     dossier, faults = assemble(files)
     graph = connect(dossier)
-    seeds = frozenset(path for path in files if path.startswith("seeds/"))
+    seeds = {path: data for path, data in files.items() if path.startswith("seeds/")}
     findings = checks.run(Subject(dossier, graph, seeds))
     return Compiled(dossier, graph, (*faults, *findings))
 
 
-def compile_site(compiled: Compiled, changed: Mapping[str, str] = MappingProxyType({})) -> Site:
+def compile_site(
+    compiled: Compiled, changed: Mapping[str, str] = MappingProxyType({}), history: History = NO_HISTORY
+) -> Site:
     """Render a dossier in which no errors were found.
 
-    `changed` gives the day (ISO 8601) on which a file was last changed, for pages to say.
+    For pages to say, `changed` gives the day (ISO 8601) on which a file was last changed, and `history` the days on
+    which the dossier came to say something else.
     """
-    pages = render(compiled.dossier, compiled.graph, changed)
-    files = {f"pages/{page.path}": page.text.encode() for page in pages}
+    desk = Desk(compiled.dossier, compiled.graph, Addresses(compiled.dossier), changed, history)
+    files = {f"pages/{page.path}": page.text.encode() for page in render(desk)}
     files["dossier.json"] = dossier_json.export(compiled.dossier, compiled.graph)
     files[f"pages/{SOURCES_BIB}"] = bibliography.export_biblatex(compiled.dossier)
     files[f"pages/{SOURCES_CSL}"] = bibliography.export_csl(compiled.dossier)
+    files |= schema.export(compiled.dossier)
+    files |= feed.export(desk)
     return Site(files)

@@ -17,7 +17,7 @@ from dossier.model.values import CoordinatesValue, ReferencesValue
 from dossier.model.wording import say_value
 from dossier.pages.addresses import Addresses
 
-__all__ = ["FORMAT", "export"]
+__all__ = ["FORMAT", "about_sheet", "about_statement", "export"]
 
 FORMAT = 1
 """The version of the document's shape; it grows when a reader of the old shape would misread the new one."""
@@ -47,6 +47,39 @@ def export(dossier: Dossier, graph: Graph) -> bytes:
     }
     parts = (f"{_json(name)}: {_lines(document[name])}" for name in sorted(document))
     return "{{\n{}\n}}\n".format(",\n".join(parts)).encode()
+
+
+def about_sheet(sheet: Sheet, dossier: Dossier, graph: Graph) -> dict[str, Data]:
+    """What the document holds about one sheet: itself, its statements, and whatever leads to it or from it."""
+    addresses = Addresses(dossier)
+    links = (*graph.links_from.get(sheet.id, ()), *graph.links_to.get(sheet.id, ()))
+    return {
+        "entity": _entity(sheet, addresses),
+        "statements": [
+            about_statement(each, dossier)["statement"] for each in graph.of_sheet.get(sheet.id, ())
+        ],
+        "cited_by": [each.id for each in graph.citing.get(sheet.id, ())],
+        "links": [_link(link, graph) for link in links],
+        "mentions": [
+            {"source": each.source, "sentence": each.sentence} for each in graph.mentions.get(sheet.id, ())
+        ],
+        "chronology": [_entry(entry) for entry in graph.chronology_of.get(sheet.id, ())],
+    }
+
+
+def about_statement(statement: Statement, dossier: Dossier) -> dict[str, Data]:
+    """What the document holds about one statement, and the sentences its quotations stand in."""
+    evidence: list[Data] = [
+        {**_evidence(each), **({"text": _sentences(each)} if each.found else {})}
+        for each in statement.evidence
+    ]
+    return {"statement": {**_statement(statement, Addresses(dossier)), "evidence": evidence}}
+
+
+def _sentences(each: Evidence) -> list[Data]:
+    """The sentences that hold a quotation, in words."""
+    numbers = each.found.sentences if each.found and each.article else ()
+    return [each.article.sentences[number - 1].text for number in numbers] if each.article else []
 
 
 def _lines(data: Data) -> str:
@@ -89,7 +122,7 @@ def _entity(sheet: Sheet, addresses: Addresses) -> Data:
     }
 
 
-def _statement(statement: Statement, addresses: Addresses) -> Data:
+def _statement(statement: Statement, addresses: Addresses) -> dict[str, Data]:
     return {
         "id": statement.id,
         "entity": statement.sheet,
@@ -123,7 +156,7 @@ def _details(statement: Statement) -> dict[str, Data]:
     return {}
 
 
-def _evidence(each: Evidence) -> Data:
+def _evidence(each: Evidence) -> dict[str, Data]:
     mark = str(each.mark) if each.mark else None
     if isinstance(each.cite, Inference):
         return {"mark": mark, "inferred": each.cite.why}

@@ -4,7 +4,8 @@ Owns which pages there are and what each says, in which order. A page type is on
 `templates/`; values become Markdown in `writer`, evidence becomes footnotes in `notes`.
 """
 
+from dossier.pages.desk import Desk
 from dossier.pages.page import Page
 from dossier.pages.rendering import render
 
-__all__ = ["Page", "render"]
+__all__ = ["Desk", "Page", "render"]

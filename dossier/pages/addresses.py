@@ -7,8 +7,10 @@ from dossier.model import Dossier, Sheet
 
 __all__ = [
     "BRIEFING",
+    "CHANGES",
     "CHRONOLOGY",
     "EVIDENCE",
+    "FEED",
     "POSITIONS",
     "SOURCES_BIB",
     "SOURCES_CSL",
@@ -21,6 +23,8 @@ BRIEFING = "index.md"
 CHRONOLOGY = "chronology.md"
 POSITIONS = "positions.md"
 EVIDENCE = "evidence.md"
+CHANGES = "changes.md"
+FEED = "feed.xml"
 SOURCES_BIB = "sources.bib"
 SOURCES_CSL = "sources.csl.json"
 

@@ -11,7 +11,7 @@ from dossier.graph import BRIEFING_ID
 from dossier.graph.statements import page_id
 from dossier.model import Briefing
 from dossier.pages import chronology, maps, who
-from dossier.pages.addresses import BRIEFING, CHRONOLOGY, EVIDENCE, POSITIONS, index_path
+from dossier.pages.addresses import BRIEFING, CHANGES, CHRONOLOGY, EVIDENCE, POSITIONS, index_path
 from dossier.pages.desk import Desk
 from dossier.pages.markdown import Markdown
 from dossier.pages.page import Page
@@ -20,6 +20,13 @@ from dossier.pages.writer import Writer
 __all__ = ["page"]
 
 Way = tuple[Markdown, Markdown, int]
+
+_PAGES = (
+    (CHRONOLOGY, "Chronology"),
+    (POSITIONS, "Positions"),
+    (EVIDENCE, "Evidence"),
+    (CHANGES, "What changed"),
+)
 
 
 def page(desk: Desk, briefing: Briefing) -> Page:
@@ -53,7 +60,7 @@ def _ways_in(desk: Desk, writer: Writer) -> Iterator[Way]:
         sheets = desk.dossier.of_kind(kind.id)
         if sheets:
             yield writer.icon(kind), writer.to_page(index_path(kind.folder), kind.plural), len(sheets)
-    for path, words in ((CHRONOLOGY, "Chronology"), (POSITIONS, "Positions"), (EVIDENCE, "Evidence")):
+    for path, words in _PAGES:
         yield Markdown(""), writer.to_page(path, words), 0
     for hand in desk.dossier.pages:
         yield Markdown(""), writer.to_page(f"{page_id(hand.slug)}.md", hand.title), 0

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from dossier.changes import History
 from dossier.graph import Graph
 from dossier.graph.statements import Statement
 from dossier.kinds import Kind
 from dossier.model import BRIEFING_FILE, Dossier, Sheet
-from dossier.pages.addresses import Addresses
+from dossier.pages.addresses import FEED, Addresses
 from dossier.pages.gazetteer import Gazetteer
 from dossier.pages.markdown import Markdown, front_matter
 from dossier.pages.page import Page
@@ -26,13 +27,27 @@ _DESCRIPTION = 160  # characters; search engines show no more
 class Desk:
     """A dossier, its graph, and what pages are written with.
 
-    `changed` gives the day (ISO 8601) on which a file was last changed, where that is known.
+    `changed` gives the day (ISO 8601) on which a file was last changed, where that is known, and `history` the days on
+    which the dossier came to say something else.
     """
 
     dossier: Dossier
     graph: Graph
     addresses: Addresses
     changed: Mapping[str, str]
+    history: History
+
+    @cached_property
+    def former(self) -> Mapping[str, str]:
+        """The ids of sheets by the ids they had once."""
+        sheets = self.dossier.sheets.values()
+        return {old.id: sheet.id for sheet in sheets for old in sheet.formerly}
+
+    @property
+    def feed(self) -> str:
+        """The path of the feed; empty where the dossier does not say where it is published, since a feed must."""
+        briefing = self.dossier.briefing
+        return FEED if briefing and briefing.address else ""
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -65,6 +80,7 @@ class Desk:
             **self._marks(of),
             **self._origin(of),
             "tags": _names(of),
+            "feed": self.feed if of in ("briefing", "changes") else "",
         }
         head = front_matter(fields, secondary=_is_secondary(of))
         body = fill(template, w=writer, title=title, **values)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from dossier.graph import Graph
-from dossier.model import Dossier
 from dossier.pages import (
     briefing,
+    changes,
     chronology_pages,
     entity,
     evidence,
@@ -17,19 +16,14 @@ from dossier.pages import (
     redirects,
     source,
 )
-from dossier.pages.addresses import Addresses
 from dossier.pages.desk import Desk
 from dossier.pages.page import Page
 
 __all__ = ["render"]
 
 
-def render(dossier: Dossier, graph: Graph, changed: Mapping[str, str]) -> tuple[Page, ...]:
-    """Render the pages of a dossier that has been found free of errors, in order of their paths.
-
-    `changed` gives the day (ISO 8601) on which a file was last changed, where that is known.
-    """
-    desk = Desk(dossier, graph, Addresses(dossier), changed)
+def render(desk: Desk) -> tuple[Page, ...]:
+    """Render the pages of a dossier that has been found free of errors, in order of their paths."""
     return tuple(sorted(_pages(desk), key=lambda page: page.path))
 
 
@@ -39,6 +33,7 @@ def _pages(desk: Desk) -> Iterator[Page]:
     yield from chronology_pages.pages(desk)
     yield from positions.pages(desk)
     yield evidence.page(desk)
+    yield changes.page(desk)
     yield from indexes.pages(desk)
     yield from hand.pages(desk)
     yield from redirects.pages(desk)

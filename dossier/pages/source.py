@@ -66,7 +66,7 @@ def _rows(
 
 def _value(writer: Writer, sheet: Sheet, name: str, value: Value) -> Markdown:
     match name:
-        case "sha256":
+        case "sha256" | "received_sha256":
             return Markdown(f"`{writer.value(value)}`")
         case "publisher":
             return languages.publisher(sheet, writer.language)
