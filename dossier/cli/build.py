@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from dossier import disk, history
 from dossier.cli import options
 from dossier.cli.progress import progress
-from dossier.cli.running import FINDINGS, checked, or_exit, report, say, uncollected
+from dossier.cli.running import FINDINGS, or_exit, read_and_check, report, say, uncollected
 from dossier.diagnostics import Diagnostic, Severity
 from dossier.pipeline import Files, compile_site
 
-__all__ = ["build", "command"]
+if TYPE_CHECKING:
+    from dossier.publish import Published
+
+__all__ = ["Built", "build", "command", "said_of"]
 
 
-@click.command("build")
+@click.command("build", epilog="Example: dossier build --strict")
 @options.folder
 @click.option(
     "--site-dir",
@@ -29,31 +32,43 @@ __all__ = ["build", "command"]
 @options.output_format
 def command(folder: Path, site_dir: Path | None, strict: bool, form: str) -> None:
     """Check, write the pages and publish the site. Where an error is found, the last good site stays."""
-    sys.exit(build(folder, site_dir, strict, form))
+    built = or_exit(lambda: build(folder, site_dir, strict=strict))
+    report(built.findings, form, built.files, folder)
+    say(said_of(built.published))
+    if built.published is None:
+        sys.exit(FINDINGS)
 
 
-def build(folder: Path, site_dir: Path | None, strict: bool, form: str) -> int:
-    """Build once and print what came of it; return the exit code."""
-    files, compiled = checked(folder)
+class Built(NamedTuple):
+    """What came of a build: what was found, in which files, and what was published, if anything was."""
+
+    files: Files
+    findings: tuple[Diagnostic, ...]
+    published: Published | None
+
+
+def build(folder: Path, site_dir: Path | None = None, *, strict: bool = False) -> Built:
+    """Build once. Raises `DiskError` and `PublishError` where the environment does not allow it."""
+    files, compiled = read_and_check(folder)
     stops = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     if any(each.severity in stops for each in compiled.diagnostics):
-        return _stopped(compiled.diagnostics, form, files)
+        return Built(files, compiled.diagnostics, None)
     with progress("Writing pages"), uncollected():
-        or_exit(
-            lambda: disk.write(folder / "build", compile_site(compiled, history.last_changes(folder)).files)
+        past = history.past(folder, files)
+        disk.write(
+            folder / "build", {**compile_site(compiled, past.changed, past.history).files, **past.kept}
         )
     from dossier import publish  # loads MkDocs only when there is something to publish
 
     with progress("Publishing"):
-        outcome = or_exit(lambda: publish.publish(folder, site_dir))
-    if not isinstance(outcome, publish.Published):
-        return _stopped((*compiled.diagnostics, *outcome), form, files)
-    report(compiled.diagnostics, form, files)
-    say(f"Published {outcome.pages} pages: {outcome.site / 'index.html'}")
-    return 0
+        outcome = publish.publish(folder, site_dir)
+    if isinstance(outcome, publish.Published):
+        return Built(files, compiled.diagnostics, outcome)
+    return Built(files, (*compiled.diagnostics, *outcome), None)
 
 
-def _stopped(diagnostics: Iterable[Diagnostic], form: str, files: Files) -> int:
-    report(diagnostics, form, files)
-    say("Nothing was published; the last good site stays.")
-    return FINDINGS
+def said_of(published: Published | None) -> str:
+    """Say what was published, and where."""
+    if published is None:
+        return "Nothing was published; the last good site stays."
+    return f"Published {published.pages} pages: {published.site / 'index.html'}"

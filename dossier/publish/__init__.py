@@ -1,8 +1,7 @@
 """From Markdown pages to a published site.
 
 The only package that imports mkdocs. `publish` makes one release, `dossier.publish.server.serve` shows it
-while its editor works (in its own module, so that reading `RULES` does not load MkDocs). Compiling the pages
-is not its business.
+while its editor works. Compiling the pages is not its business.
 """
 
 from dossier.publish.release import Published, publish

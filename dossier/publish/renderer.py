@@ -1,6 +1,6 @@
 """MkDocs, run in this process.
 
-The only module (with `server`) that imports mkdocs. Owns the loading of mkdocs.yml and one rendering into a
+The only module that imports mkdocs. Owns the loading of mkdocs.yml and one rendering into a
 given folder. It does not choose the folder and publishes nothing.
 """
 
@@ -16,8 +16,9 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 
 from dossier.diagnostics import Diagnostic
+from dossier.publish.faults import place_in_config, place_of_failure
 from dossier.publish.log import findings, kept_messages, one_line, page_being_built, unreadable_pages
-from dossier.publish.rules import PublishError, config_invalid, rendering_failed
+from dossier.publish.rules import CONFIG, PublishError, config_invalid, rendering_failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def load(project: Path, site_dir: Path | None) -> MkDocsConfig:
         # Hooks and plugins of the project run here: anything may be raised, SystemExit too.
         except (Exception, SystemExit) as error:
             said = "; ".join(map(one_line, messages)) or one_line(str(error))
-            raise PublishError(config_invalid(said)) from error
+            raise PublishError(config_invalid(said, place_in_config(said, file))) from error
 
 
 def render(config: MkDocsConfig, into: Path, project: Path) -> Rendered:
@@ -55,9 +56,11 @@ def render(config: MkDocsConfig, into: Path, project: Path) -> Rendered:
             if found := unreadable_pages(messages, pages, project):
                 return Rendered(findings=found)
             if not isinstance(error, Abort) or not messages:
-                where = page_being_built(messages, pages, project)
+                page, place = page_being_built(messages, pages, project), place_of_failure(error, project)
                 said = f"{type(error).__name__}: {one_line(str(error))}"
-                raise PublishError(rendering_failed(where, said)) from error
+                if place and page != CONFIG:
+                    said += f" (while making {page.file})"
+                raise PublishError(rendering_failed(place or page, said)) from error
     return Rendered(tuple(addresses), findings(messages, pages, project))
 
 

@@ -31,6 +31,9 @@ def _objection(target: Path, project: Path, *, anywhere: bool) -> str:
     if target.is_symlink():
         return "is a symbolic link"
     real, root = target.resolve(), project.resolve()
+    # Python 3.13 leaves a loop of links as it is; those before raise `RuntimeError`.
+    if any(each.is_symlink() for each in (real, *real.parents)):
+        return "cannot be followed (a loop of links)"
     if root.is_relative_to(real):
         return "is the project's own folder" if root == real else "holds the project"
     if not anywhere and not real.is_relative_to(root):

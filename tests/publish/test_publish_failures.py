@@ -72,14 +72,16 @@ def test_the_last_good_site_stands(published: Path, name: str) -> None:
     assert leftovers(published) == []
 
 
-def test_a_broken_template_names_the_page_and_keeps_the_site(published: Path) -> None:
+def test_a_broken_template_names_its_line_and_the_page_and_keeps_the_site(published: Path) -> None:
     before = contents(published / "site")
     (published / "hook.py").write_text("", "utf-8")
     (published / "theme" / "main.html").write_text(THEME + "{{ page.none.none }}", "utf-8")
     with pytest.raises(PublishError) as caught:
         publish(published)
     found = caught.value.diagnostic
-    assert (found.code, found.span.file) == ("rendering-failed", "build/pages/index.md")
+    assert found.code == "rendering-failed"
+    assert (found.span.file, found.span.line) == ("theme/main.html", len(THEME.splitlines()) + 1)
+    assert "build/pages/index.md" in found.message
     assert contents(published / "site") == before
 
 
