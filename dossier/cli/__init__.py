@@ -1,7 +1,7 @@
 """The command line. Owns the commands, what they print, and their exit codes.
 
-Each command is a module of its own, loaded only when it is asked for. Exit codes: 0 nothing found or all done, 1 findings
-or an edit that was refused, 2 wrong use or a disk that does not allow it.
+Each command is a module of its own, loaded only when it is asked for. Exit codes: 0 nothing found or all done, 1
+findings or an edit that was refused, 2 wrong use or a disk that does not allow it.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from dossier.suggestions import did_you_mean
 __all__ = ["command"]
 
 
-@click.command("explain")
+@click.command("explain", epilog="Example: dossier explain quote-not-found")
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
     """Explain what a finding means and how to put it right. Without CODE, list them all."""

@@ -14,9 +14,20 @@ from dossier.suggestions import did_you_mean
 __all__ = ["Group"]
 
 _COMMANDS = (
+    "init",
+    "new",
+    "ingest",
+    "accept",
     "check",
     "build",
     "serve",
+    "changes",
+    "show",
+    "find",
+    "fix",
+    "fmt",
+    "rename",
+    "schema",
     "explain",
 )
 """In the order of the help: `NAME` is the command `command` of the module `dossier.cli.NAME`."""

@@ -42,5 +42,6 @@ def output_format(command: Command) -> Command:
         type=click.Choice(list(FORMATS)),
         default="full",
         show_default=True,
-        help="How findings are printed: full for people, concise a line each, json for programs, github for its log.",
+        help="How findings are printed: full for people, concise a line each, json for programs; github, gitlab, "
+        "sarif (code scanning) and junit (test results) for what shows them in a CI.",
     )(command)

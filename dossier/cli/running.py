@@ -14,11 +14,13 @@ import click
 
 from dossier import disk
 from dossier.cli.progress import progress
+from dossier.cli.repository import folder_in_repository
 from dossier.diagnostics import Diagnostic
-from dossier.diagnostics.formats import show, summary
+from dossier.diagnostics.formats import show, summary, unmarked
 from dossier.pipeline import Compiled, Files, check
+from dossier.rulebook import RULEBOOK
 
-__all__ = ["FINDINGS", "USAGE", "checked", "or_exit", "report", "say", "uncollected"]
+__all__ = ["FINDINGS", "USAGE", "checked", "or_exit", "read_and_check", "report", "say", "uncollected"]
 
 FINDINGS, USAGE = 1, 2
 
@@ -27,8 +29,13 @@ Result = TypeVar("Result")
 
 def checked(folder: Path) -> tuple[Files, Compiled]:
     """Read and check the dossier in a folder; end the program where there is none."""
+    return or_exit(lambda: read_and_check(folder))
+
+
+def read_and_check(folder: Path) -> tuple[Files, Compiled]:
+    """Read and check the dossier in a folder. Raises `DiskError` where there is none."""
     with progress("Checking"), uncollected():
-        files, faults = or_exit(lambda: disk.read(folder))
+        files, faults = disk.read(folder)
         compiled = check(files)
     return files, Compiled(compiled.dossier, compiled.graph, (*faults, *compiled.diagnostics))
 
@@ -58,13 +65,19 @@ def or_exit(act: Callable[[], Result]) -> Result:
     sys.exit(USAGE)
 
 
-def report(diagnostics: Iterable[Diagnostic], form: str, files: Files) -> None:
-    """Print findings to standard output, and how many there are to standard error."""
+def report(diagnostics: Iterable[Diagnostic], form: str, files: Files, folder: Path = Path()) -> None:
+    """Print findings to standard output, and how many there are to standard error.
+
+    `folder` is the dossier's: programs that read the output are told of files as the repository knows them.
+    """
     found = list(diagnostics)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    if found or form == "json":
-        click.echo(show(found, form, files, colour=colour), color=colour)
+    place = folder_in_repository(folder, os.environ)
+    if shown := show(found, form, files, colour=colour, folder=place, rules=RULEBOOK):
+        click.echo(shown, color=colour)
     say(f"{summary(found).capitalize()}.")
+    if remark := unmarked(found, form):
+        say(remark)
 
 
 def say(words: str) -> None:

@@ -59,9 +59,10 @@ def test_exit_codes(folder: Path, changes: Changes, checked: int, built: int, st
         (("check", ".", "."), "unexpected extra argument"),
         (("chekc",), 'there is no command "chekc". Did you mean "check"?'),
         (("biuld", "."), 'Did you mean "build"?'),
-        (("publish",), "Commands: check, build, serve, "),
+        (("publish",), "Commands: "),
         (("explain", "quote-not-fuond"), 'there is no finding "quote-not-fuond". Did you mean "quote-not-found"?'),
         (("serve", "--port", "0"), "1<=x<=65535"),
+        (("serve", "nowhere"), "there is no dossier"),
     ],
 )  # fmt: skip
 def test_usage_is_2_and_says_what_is_wrong(tmp_path: Path, args: tuple[str, ...], words: str) -> None:
@@ -200,7 +201,7 @@ def test_help_names_every_command_with_what_it_does() -> None:
     [
         ("check", ["--output-format"]),
         ("build", ["--site-dir", "--strict", "--output-format"]),
-        ("serve", ["--host", "--port"]),
+        ("serve", ["--host", "--port", "--open"]),
         ("explain", []),
     ],
 )

@@ -45,12 +45,6 @@ def test_the_error_it_shows_is_the_one_printed(project: Path) -> None:
     assert " ".join(_check(project).split()) == shown
 
 
-def test_the_kind_it_shows_is_a_good_one(project: Path) -> None:
-    (project / "content/kinds").mkdir()
-    (project / "content/kinds/vessel.yml").write_text(_block("# content/kinds/vessel.yml"), "utf-8")
-    assert _check(project) == ""
-
-
 @pytest.mark.parametrize("command", main.list_commands(Context(main)))
 def test_every_command_is_listed(command: str) -> None:
     assert f"| `dossier {command} [" in README
