@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SOURCES := $(shell find dossier -name '*.py')
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site serve test check unit golden benchmark shots lock clean chromium validate
+.PHONY: site serve test check unit golden docs benchmark shots lock clean chromium validate editors
 .DEFAULT_GOAL := site
 
 # --- for readers and editors
@@ -29,11 +29,14 @@ check: $(VENV)/.test           ## Style, types, and the layers of the package
 	@$(BIN)/mypy && $(BIN)/mypy tests/conftest.py
 	@$(BIN)/lint-imports
 
-unit: $(VENV)/.test chromium validate  ## All tests, those in a real browser too
+unit: $(VENV)/.test chromium validate editors  ## All tests, those in a real browser too
 	@$(BIN)/python -m pytest -n 2
 
 golden: $(VENV)/.test          ## Rewrite the golden pages after a change that is meant
 	@$(BIN)/python -m pytest tests/golden --rewrite
+
+docs: $(VENV)/.test            ## Rewrite what is generated in docs/: a page a rule, and the help of the commands
+	@$(BIN)/python -m pytest tests/docs/test_docs_commands.py tests/rules/test_rule_pages.py --rewrite
 
 benchmark: $(VENV)/.test       ## Time the compiler against MkDocs; see benchmarks/README.md
 	@$(BIN)/python -m benchmarks
@@ -46,6 +49,9 @@ chromium:
 
 validate:
 	@sh tests/browser/validate.sh
+
+editors:
+	@sh tests/editors/server.sh
 
 lock:                          ## Pin the newest dependencies that fit pyproject.toml (needs uv)
 	uv pip compile --quiet --generate-hashes --universal --no-annotate --no-header --no-emit-index-url \
