@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import NamedTuple
 
 from dossier.figures.lettering import lines, width
@@ -149,7 +150,8 @@ def _halves(groups: list[list[_Row]]) -> tuple[list[_Row], list[_Row]]:
 
 
 def _height(column: list[_Row]) -> float:
-    return sum(row.height for row in column) + _ABOVE_HEADING * sum(row.is_heading for row in column[1:])
+    # Exact, as Python's own sum is from 3.12 on: two ways to cut that are alike must not differ by a rounding.
+    return fsum(row.height for row in column) + _ABOVE_HEADING * sum(row.is_heading for row in column[1:])
 
 
 def _stacked(column: list[_Row], top: float) -> Iterator[tuple[_Row, float]]:
