@@ -1,7 +1,7 @@
 """Names in a text that no sheet answers to, to be looked at by an editor.
 
-Owns the guess at what is a name: several words with capitals in English and Russian; in Japanese what stands before a
-title, and foreign names with a dot in them. It finds candidates and claims nothing of them.
+Owns the guess at what is a name: in English and Russian several words with capitals, and one within a sentence; in
+Japanese what stands before a title, and foreign names with a dot in them. It finds candidates and claims nothing.
 """
 
 from __future__ import annotations
@@ -18,6 +18,10 @@ __all__ = ["Candidate", "find_candidates"]
 
 _CAPITALISED = r"(?:[^\W\d_a-zа-яё][\w’'-]*[\w]|[A-ZА-ЯЁ]\.)"
 _RUN = re.compile(rf"{_CAPITALISED}(?: (?:(?:of the|of|for|and|de|von|van|bin|al) )?{_CAPITALISED})+")
+# One word, where no sentence begins: before it stands a word in small letters or a comma, with what it may close.
+_LONE = re.compile(r"(?:(?<=[a-zа-яё,;] )|(?<=,[”\"»] ))[^\W\d_a-zа-яё][\w’'-]*\w(?! [^\W\d_a-zа-яё])")
+# Japanese, Spanish, Russian: of a state, and no name.
+_ADJECTIVE = re.compile(r"\w{3,}(?:ese|ish|ian|ans)", re.ASCII)
 _POSSESSIVE = re.compile(r"['’]s\Z")
 _KANJI_NAME = re.compile(
     r"(?P<name>[\u3400-\u9fff々]{2,5}|[\u30a0-\u30ff]{2,}(?:[・＝][\u30a0-\u30ff]+)*)"
@@ -51,8 +55,28 @@ def find_candidates(article: Article, known: Iterable[tuple[int, int, int]]) -> 
         text = _without(sentence.text, taken[sentence.number])
         for name in _japanese(text) if is_japanese else _capitalised(text):
             found[name].append(sentence.number)
+    if not is_japanese:
+        _add_lone_words(article, taken, found)
     ranked = sorted(found.items(), key=lambda each: (-len(each[1]), each[1][0], each[0]))
     return tuple(Candidate(name, tuple(numbers)) for name, numbers in ranked)
+
+
+def _add_lone_words(
+    article: Article, taken: dict[int, list[tuple[int, int]]], found: dict[str, list[int]]
+) -> None:
+    """Count single words: each with the one longer name it is a part of, as a surname is, or for itself."""
+    for sentence in article.sentences:
+        if sentence.role is not Role.SENTENCE:  # headings may have capitals throughout
+            continue
+        text = _RUN.sub(lambda run: _TAKEN_OUT * len(run[0]), _without(sentence.text, taken[sentence.number]))
+        for match in _LONE.finditer(text):
+            word = _POSSESSIVE.sub("", match[0])
+            if word in TITLES or word in OPENERS or _ADJECTIVE.fullmatch(word):
+                continue
+            longer = [name for name in found if word in name.split(" ")[1:]]
+            numbers = found[longer[0] if len(longer) == 1 else word]
+            numbers.append(sentence.number)
+            numbers.sort()
 
 
 def _without(text: str, stretches: Iterable[tuple[int, int]]) -> str:

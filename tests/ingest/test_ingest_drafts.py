@@ -206,6 +206,18 @@ def test_names_without_a_sheet_are_found_in_three_languages() -> None:
     assert "Марой Линдовой" in taken(RUSSIAN, date="2020-03-12").reading.unknown[0].name
 
 
+def test_single_words_are_names_too_within_a_sentence() -> None:
+    text = (
+        "A board of Saltwick met, Ruth Calder said. The pier is old, Calder told reporters in Saltwick. "
+        "“Pay,” Calder told the Spanish Chairman. Brenford’s side agreed with Calder’s words.\n"
+    )
+    named = taken(text, language="en", date="2020-03-12").reading.unknown
+    assert [(each.name, each.sentences) for each in named] == [
+        ("Ruth Calder", (1, 2, 3, 4)),
+        ("Saltwick", (1, 2)),
+    ]
+
+
 def test_the_seed_is_taken_as_its_sheet_has_it() -> None:
     files = without_the_seed()
     found = take_in(files, check(files), SEED.read_bytes(), Asked("article.txt"), TODAY)
