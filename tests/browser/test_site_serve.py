@@ -48,13 +48,27 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     sheet = tmp_path / "content/islands/reef.yml"
     sheet.write_text(_BAD, "utf-8")
     command = [sys.executable, "-m", "dossier", "serve", str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr
-        said = iter(process.stderr.readline, "")
-        yield sheet, next(line for line in said if line.startswith("Serving")).split()[2]
-        process.send_signal(signal.SIGINT)
-        assert process.stderr.read().splitlines()[-1] == "Stopped."
-        assert process.wait() == 0
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_hear_ctrl_c,
+    ) as process:
+        try:
+            assert process.stderr
+            said = iter(process.stderr.readline, "")
+            yield sheet, next(line for line in said if line.startswith("Serving")).split()[2]
+            process.send_signal(signal.SIGINT)
+            assert process.communicate(timeout=30)[1].splitlines()[-1] == "Stopped."
+            assert process.returncode == 0
+        finally:
+            process.kill()
+
+
+def _hear_ctrl_c() -> None:
+    """What is started by tests that run in the background would ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_findings_come_and_go_and_the_reader_stays(page: Page, served: tuple[Path, str]) -> None:
