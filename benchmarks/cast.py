@@ -121,7 +121,7 @@ CAST = (
     Member(
         "review", "events", "event", "Review Conference in $b", "Обзорная конференция в $b_ru", "$b_ja再検討会議",
         "What remains open is left to the $review_name",
-        {"what": "A review of all three documents", "status": "planned", "date": "2020-05", "island": "$b",
+        {"what": "A review of all three documents", "status": "planned", "date": "$planned", "island": "$b",
          "board": "$board_a", "person": "$secretary", "document": "$memorandum", "place": "$island_b"},
     ),
     Member(

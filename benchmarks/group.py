@@ -25,10 +25,13 @@ SHEETS = len(CAST)
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _GIVEN = ("Alma", "Bo", "Carin", "Dag", "Edda", "Finn", "Greta", "Hauk", "Ida", "Jon", "Kaia", "Leif", "Mona")
+_MONTHS = ("March", "April", "May", "June", "July")
 _PLACES = ("a", "b", "c", "g")
 _PERSONS = ("p", "q")
 _NAMES_EACH = len(_PLACES) + len(_PERSONS)
 _WIDTH = 110
+_GROUPS_OF_A_SOUND = 3  # which have their matters of dispute in common: five topics for sixty sheets
+_WIDE, _NEAR = 3, 0.2  # degrees at most from the middle of a sound to a group, and from there to an island
 
 LARGEST = SHEETS * (MOST // _NAMES_EACH)
 """The most sheets for which there are names."""
@@ -77,10 +80,11 @@ def _template(name: str) -> Template:
 def _own(member: Member, number: int, terms: Terms) -> dict[str, str]:
     """What the template of one sheet asks for and the group does not say."""
     chance = Random(f"{number}/{member.key}")
+    numbers = _numbers(chance) | _place(number, chance)
     said = {name: Template(getattr(member, name)).substitute(terms) for name in ("name", "ru", "ja", "said")}
     return {
-        **_numbers(chance),
-        **{name: Template(text).substitute(terms) for name, text in member.own.items()},
+        **numbers,
+        **{name: Template(text).substitute(terms, **numbers) for name, text in member.own.items()},
         **said,
         "self": terms[member.key],
         "title": said["name"],
@@ -102,9 +106,19 @@ def _numbers(chance: Random) -> dict[str, str]:
         "smaller": f"{area / 110:.2f}",
         "people": str(chance.randint(40, 4_000)),
         "height": str(chance.randint(12, 400)),
-        "latitude": f"{chance.uniform(-60, 60):.3f}",
-        "longitude": f"{chance.uniform(-170, 170):.3f}",
+        "month": chance.choice(_MONTHS),
+        "planned": f"{chance.randint(2020, 2040)}-{chance.randint(1, 12):02}",
     }
+
+
+def _place(number: int, chance: Random) -> dict[str, str]:
+    """Where something of a group lies: in which sound, and near the rest of the group."""
+    sound = number // _GROUPS_OF_A_SOUND + 1
+    in_sound, in_group = Random(f"sound {sound}"), Random(f"{number}/place")
+    latitude, longitude = in_sound.uniform(-60, 60), in_sound.uniform(-170, 170)
+    for each, far in ((in_group, _WIDE), (chance, _NEAR)):
+        latitude, longitude = latitude + each.uniform(-far, far), longitude + each.uniform(-far, far)
+    return {"sound": str(sound), "latitude": f"{latitude:.3f}", "longitude": f"{longitude:.3f}"}
 
 
 def _indented(text: str) -> str:
