@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 __all__ = ["lines", "width"]
 
@@ -20,9 +21,10 @@ _PIECES = re.compile(r"[^ /–—-]*[/–—-]|[^ /–—-]+| +")
 
 def width(text: str) -> float:
     """The most room a line of text takes, in ems."""
-    return sum(_width(character) for character in text)
+    return sum(map(_width, text))
 
 
+@lru_cache(maxsize=5_000)
 def _width(character: str) -> float:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0.0

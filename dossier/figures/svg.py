@@ -1,19 +1,25 @@
 """SVG as text. Owns escaping: no name on a sheet can add an element or an attribute to a figure.
 
-Elements are made with `element`, and `html` turns the outermost into text of one line, as a block of HTML inside
+An element is its own HTML, made from the inside out with `element`. All of it is one line, as a block of HTML inside
 Markdown must be: a blank line would end it.
 """
 
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import Element, tostring
+from functools import lru_cache
 
-__all__ = ["Element", "element", "html", "number"]
+__all__ = ["Element", "element", "number"]
 
 # What neither XML nor HTML may hold, and what would break the line.
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _WHITE = re.compile(r"\s+")
+
+
+class Element(str):
+    """An element as HTML. What has no content is closed by an end tag of its own."""
+
+    __slots__ = ()
 
 
 def element(tag: str, *children: Element | str | None, **attributes: object) -> Element:
@@ -21,21 +27,13 @@ def element(tag: str, *children: Element | str | None, **attributes: object) -> 
 
     Children are elements or words; None is left out.
     """
-    made = Element(tag)
-    for name, value in attributes.items():
-        if value is not None:
-            made.set(name.strip("_").replace("_", "-"), _text(value))
-    for child in children:
-        if isinstance(child, Element):
-            made.append(child)
-        elif child is not None:
-            _add_words(made, _text(child))
-    return made
-
-
-def html(root: Element) -> str:
-    """Return an element as HTML of one line; what has no content is closed by an end tag of its own."""
-    return tostring(root, encoding="unicode", short_empty_elements=False)
+    written = "".join(
+        f' {_attribute(name)}="{_quoted(value)}"' for name, value in attributes.items() if value is not None
+    )
+    inside = "".join(
+        child if isinstance(child, Element) else _escaped(child) for child in children if child is not None
+    )
+    return Element(f"<{tag}{written}>{inside}</{tag}>")
 
 
 def number(value: float) -> str:
@@ -44,14 +42,18 @@ def number(value: float) -> str:
     return str(int(rounded)) if rounded == int(rounded) else str(rounded)
 
 
-def _text(value: object) -> str:
+@lru_cache(maxsize=100)
+def _attribute(name: str) -> str:
+    return name.strip("_").replace("_", "-")
+
+
+def _quoted(value: object) -> str:
     if isinstance(value, float):
         return number(value)
-    return _WHITE.sub(" ", _UNWRITABLE.sub("\ufffd", str(value)))
+    return _escaped(str(value)).replace('"', "&quot;")
 
 
-def _add_words(parent: Element, words: str) -> None:
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + words
-    else:
-        parent.text = (parent.text or "") + words
+def _escaped(words: str) -> str:
+    if not words.isprintable() or "  " in words:  # nothing else needs cleaning, and hardly anything does
+        words = _WHITE.sub(" ", _UNWRITABLE.sub("\ufffd", words))
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

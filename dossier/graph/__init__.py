@@ -6,7 +6,7 @@ quotation that stands nowhere are data here, which `checks` reports.
 
 from dossier.graph.chronology import Entry
 from dossier.graph.connecting import Graph, connect
-from dossier.graph.evidence import Evidence, Mark
+from dossier.graph.evidence import Evidence, Mark, best_mark
 from dossier.graph.links import Link, LinkKind, Use
 from dossier.graph.mentions import Mention
 from dossier.graph.names import Names
@@ -25,5 +25,6 @@ __all__ = [
     "Part",
     "Statement",
     "Use",
+    "best_mark",
     "connect",
 ]

@@ -13,7 +13,7 @@ from dossier.articles import Article, Found, Lookup
 from dossier.citations import Citation, Cite, Inference
 from dossier.model import Dossier, Sheet
 
-__all__ = ["Evidence", "Finder", "Mark"]
+__all__ = ["Evidence", "Finder", "Mark", "best_mark"]
 
 
 class Mark(StrEnum):
@@ -22,6 +22,9 @@ class Mark(StrEnum):
     VERIFIED = "verified"
     CITED = "cited"
     INFERRED = "inferred"
+
+
+_BEST_FIRST = tuple(Mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,12 @@ class Evidence:
     @property
     def contradicts(self) -> bool:
         return isinstance(self.cite, Citation) and self.cite.contradicts
+
+
+def best_mark(evidence: tuple[Evidence, ...]) -> Mark | None:
+    """The best mark among what supports a statement."""
+    marks = {each.mark for each in evidence if not each.contradicts}
+    return next((mark for mark in _BEST_FIRST if mark in marks), None)
 
 
 class Finder:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from dossier import edtf
 from dossier.citations import Cite, Place
-from dossier.graph.evidence import Evidence, Finder, Mark
+from dossier.graph.evidence import Evidence, Finder, Mark, best_mark
 from dossier.graph.plain import plain
 from dossier.model import Claim, Dossier, Fact, Relation, Sheet
 from dossier.model.wording import say_value
@@ -64,8 +64,7 @@ class Statement:
     @property
     def mark(self) -> Mark | None:
         """The best mark among what supports it."""
-        marks = {each.mark for each in self.evidence if not each.contradicts}
-        return next((mark for mark in Mark if mark in marks), None)
+        return best_mark(self.evidence)
 
 
 def page_id(slug: str) -> str:

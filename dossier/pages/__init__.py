@@ -6,6 +6,6 @@ Owns which pages there are and what each says, in which order. A page type is on
 
 from dossier.pages.desk import Desk
 from dossier.pages.page import Page
-from dossier.pages.rendering import render
+from dossier.pages.rendering import Task, render, tasks
 
-__all__ = ["Desk", "Page", "render"]
+__all__ = ["Desk", "Page", "Task", "render", "tasks"]

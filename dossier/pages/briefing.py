@@ -35,11 +35,8 @@ def page(desk: Desk, briefing: Briefing) -> Page:
     texts = [f"section-{number}" for number, _ in enumerate(briefing.sections, 1)]
     # In the order of the page, so that footnotes are numbered as they are met.
     first = [writer.linked(BRIEFING_ID, name) for name in texts[:1]]
-    rail = {
-        "map": maps.overview(desk, writer),
-        "latest": chronology.latest(desk, writer),
-        "who": who.by_side(desk, writer, briefing),
-    }
+    overview, latest = maps.overview(desk, writer), chronology.latest(desk, writer)
+    by_side = who.by_side(desk, writer, briefing)
     rest = [writer.linked(BRIEFING_ID, name) for name in texts[1:]]
     return desk.page(
         writer,
@@ -50,7 +47,9 @@ def page(desk: Desk, briefing: Briefing) -> Page:
         briefing=briefing,
         sections=list(zip([section.title for section in briefing.sections], first + rest, strict=True)),
         entries=list(_ways_in(desk, writer)),
-        **rail,
+        map=overview,
+        latest=latest,
+        who=by_side,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dossier import edtf
-from dossier.figures.svg import element, html
+from dossier.figures.svg import element
 from dossier.figures.timeline import Moment, Stretch, timeline
 from dossier.graph import Entry, Part
 from dossier.graph.chronology import neighbours
@@ -17,6 +17,7 @@ from dossier.graph.periods import Period, periods
 from dossier.model import Fact, Sheet
 from dossier.pages.addresses import CHRONOLOGY
 from dossier.pages.desk import Desk
+from dossier.pages.dividing import MOST
 from dossier.pages.markdown import Markdown, escape, join
 from dossier.pages.templates import fill
 from dossier.pages.writer import Writer
@@ -38,15 +39,23 @@ FEWEST_DRAWN = 4
 MOST_TOGETHER = 24
 """Entries under one heading, and in one row of a picture."""
 _LATEST = 4
+_OF_MANY = 100  # entries on the page of what very many concern
 
 
 def of_sheet(desk: Desk, writer: Writer, sheet: Sheet) -> Markdown:
     """The chronology of what concerns a sheet; an event is no news on its own page."""
     concerned = desk.graph.chronology_of.get(sheet.id, ())
     entries = [entry for entry in concerned if not (sheet.is_event and entry.sheet == sheet.id)]
-    parts = periods(entries, MOST_TOGETHER)
+    shown = entries if len(entries) <= MOST else entries[-_OF_MANY:]
+    parts = periods(shown, MOST_TOGETHER)
     figure = drawn(desk, [(part, "") for part in parts], f"When: {sheet.name}")
-    return fill("dated.md.j2", figure=figure, lines=[line(writer, entry) for entry in entries])
+    return fill(
+        "dated.md.j2",
+        figure=figure,
+        lines=[line(writer, entry) for entry in shown],
+        count=len(entries),
+        whole=writer.to_page(CHRONOLOGY, "chronology"),
+    )
 
 
 def latest(desk: Desk, writer: Writer) -> Markdown:
@@ -97,7 +106,7 @@ def sequence(desk: Desk, writer: Writer, sheet: Sheet) -> Markdown:
             target = desk.addresses.published(writer.path, entry.sheet)
             links.append(element("a", label, " ", when, " ", name, href=target, rel=rel))
     nav = element("nav", *links, class_="sequence", aria_label="Before and after, in the chronology")
-    return Markdown(html(nav) if links else "")
+    return Markdown(nav if links else "")
 
 
 def drawn(desk: Desk, parts: Sequence[tuple[Period, str]], label: str) -> Markdown:

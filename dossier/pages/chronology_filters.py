@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dossier.figures.svg import Element, element, html
+from dossier.figures.svg import Element, element
 from dossier.graph import Entry
 from dossier.kinds import Role
 from dossier.model import Dossier
@@ -52,8 +52,11 @@ def filters(desk: Desk, entries: Sequence[Entry]) -> Markdown:
         return Markdown("")
     count, reset = element("p", role="status"), element("button", "Show all", type="reset")
     foot = element("div", count, reset)
-    form = element("form", *fields, foot, class_="filter", hidden="", aria_label="Filter the chronology")
-    return Markdown(html(form).replace("></input>", ">"))
+    label = "Filter the chronology"
+    form = element(
+        "form", *fields, foot, class_="filter", hidden="", aria_label=label, data_search_exclude=""
+    )
+    return Markdown(form.replace("></input>", ">"))
 
 
 def _fields(desk: Desk, entries: Sequence[Entry]) -> Iterator[Element | None]:

@@ -22,6 +22,7 @@ __all__ = ["pages"]
 
 _ON_ONE_PAGE = 200  # entries; a longer chronology is split
 _ON_A_PART = 100
+_FILTERED_AT_ONCE = 1500  # entries; of more, each part is filtered by itself
 _WITHOUT_HEADINGS = 16  # lines of a part that need none within
 
 Group = tuple[str, list[Markdown]]
@@ -62,6 +63,7 @@ def _page(
         title,
         "chronology",
         "Every dated event and document of this dossier, in order.",
+        searchable=not around,
         figure=figure,
         form=filters(desk, entries),
         parts=[(heading, list(groups)) for heading, groups in _parts(desk, writer, parts)],
@@ -100,6 +102,7 @@ def _contents(desk: Desk, parts: Sequence[Period]) -> Page:
     writer = desk.writer(CHRONOLOGY)
     addressed = [(part, published(_path(part))) for part in parts]
     entries = desk.graph.chronology
+    is_filtered = len(entries) <= _FILTERED_AT_ONCE
     return desk.page(
         writer,
         "chronology-parts.md.j2",
@@ -107,9 +110,14 @@ def _contents(desk: Desk, parts: Sequence[Period]) -> Page:
         "chronology",
         "Every dated event and document of this dossier, in order.",
         figure=drawn(desk, addressed, "How much happened when"),
-        form=filters(desk, entries),
+        form=filters(desk, entries) if is_filtered else "",
+        is_filtered=is_filtered,
         parts=[
-            (writer.to_page(_path(part), part.title), len(part.entries), packed(desk.dossier, part.entries))
+            (
+                writer.to_page(_path(part), part.title),
+                len(part.entries),
+                packed(desk.dossier, part.entries) if is_filtered else "",
+            )
             for part in parts
         ],
         latest=latest(desk, writer),

@@ -131,6 +131,7 @@ def _status(claim: Claim) -> Markdown:
 def _handles(anchor: str) -> Markdown:
     """The permanent address of a claim, and how to cite it. Anchors come of ids, which need no escaping."""
     return Markdown(
-        f'<span class="claim-handles"><a href="#{anchor}" aria-label="Link to this statement">#</a>'
+        f'<span class="claim-handles" data-search-exclude="true">'
+        f'<a href="#{anchor}" aria-label="Link to this statement">#</a>'
         f' <a href="#cite-{anchor}" aria-label="Cite this statement">Cite</a></span>'
     )

@@ -14,7 +14,9 @@ from dossier.model import BRIEFING_FILE, Dossier, Sheet
 from dossier.pages.addresses import FEED, Addresses
 from dossier.pages.gazetteer import Gazetteer
 from dossier.pages.markdown import Markdown, front_matter
+from dossier.pages.notes import Footnotes
 from dossier.pages.page import Page
+from dossier.pages.previews import Previews
 from dossier.pages.templates import fill
 from dossier.pages.writer import Writer
 
@@ -54,8 +56,19 @@ class Desk:
         """What all maps share."""
         return Gazetteer(self.dossier, self.graph.places)
 
+    @cached_property
+    def footnotes(self) -> Footnotes:
+        """What the footnotes of all pages say."""
+        return Footnotes(self.addresses, self.dossier.language)
+
+    @cached_property
+    def previews(self) -> Previews:
+        """What links say of the sheets they lead to."""
+        return Previews(self.dossier)
+
     def writer(self, path: str, *, previews: bool = True) -> Writer:
-        return Writer(path, self.dossier, self.graph, self.addresses, previews=previews)
+        shown = self.previews if previews else None
+        return Writer(path, self.dossier, self.graph, self.addresses, self.footnotes, shown)
 
     def statements(self, page: str) -> dict[str, Statement]:
         """The statements of a page by their anchors."""
@@ -68,11 +81,14 @@ class Desk:
         title: str,
         of: Sheet | Kind | str,
         description: str = "",
+        *,
+        searchable: bool = True,
         **values: object,
     ) -> Page:
         """Fill a template and put front matter before and footnotes behind what came out.
 
-        `of` is what the page is of: a sheet, the sheets of a kind, or a page type of its own.
+        `of` is what the page is of: a sheet, the sheets of a kind, or a page type of its own. One that only repeats
+        other pages is better not `searchable`.
         """
         told = {"title": title, "description": _shortened(description or title)}
         fields: dict[str, str | tuple[str, ...]] = {
@@ -82,7 +98,7 @@ class Desk:
             "tags": _names(of),
             "feed": self.feed if of in ("briefing", "changes") else "",
         }
-        head = front_matter(fields, secondary=_is_secondary(of))
+        head = front_matter(fields, searchable=searchable, secondary=_is_secondary(of))
         body = fill(template, w=writer, title=title, **values)
         foot = fill("notes.md.j2", notes=writer.notes) if writer.notes else Markdown("")
         return Page(writer.path, "\n\n".join(part.strip() for part in (head, body, foot) if part) + "\n")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from dossier.figures.bars import bar
 from dossier.graph import Mark, Statement
@@ -49,7 +50,8 @@ def page(desk: Desk) -> Page:
         single=shown.statements("Statements that rest on one source alone", single),
         contests=len(contested),
         contested=shown.statements("Contested statements", contested),
-        groups=list(shown.groups()),
+        groups=list(islice(shown.groups(), _LISTED)),
+        rest_of_groups=max(0, len(list(desk.graph.dependence.groups())) - _LISTED),
         usage=[shown.usage(usage) for usage in health.usage()],
         unused=sum(len(usage.unused) for usage in health.usage()),
         reviews=health.reviews(),

@@ -15,6 +15,7 @@ from dossier.graph import Statement
 from dossier.model import Sheet
 from dossier.pages import languages
 from dossier.pages.desk import Desk
+from dossier.pages.dividing import MOST
 from dossier.pages.markdown import Markdown, escape, join
 from dossier.pages.notes import mark
 from dossier.pages.wording import page_name
@@ -25,6 +26,8 @@ __all__ = ["Excerpts", "supported"]
 _IN_STRIP = (
     400  # sentences; of a longer text the strip shows only those that are used, and no more than these
 )
+
+_BRIEFLY = 8  # statements of a sentence, where the source supports more than one page lists
 
 Excerpt = tuple[Sentence, Markdown, list[Markdown]]
 """A sentence, its words as far as readers see them, and what it supports."""
@@ -38,6 +41,7 @@ class Excerpts:
         self._sheet = sheet
         self._article = article
         self._support = desk.graph.support.get(sheet.id, {})
+        self._is_much = len(desk.graph.citing.get(sheet.id, ())) > MOST
         self.language = languages.other(sheet.text("language"), writer.language)
         self.is_full = shown == "full"
         self._is_hidden = shown == "none"
@@ -78,7 +82,11 @@ class Excerpts:
                 yield sentence, self._words(sentence), self.supports(sentence.number)
 
     def supports(self, number: int) -> list[Markdown]:
-        return [supported(self._writer, each, self._sheet) for each in self._support.get(number, ())]
+        """What a sentence supports. Where the whole source supports very much, all of it is listed elsewhere."""
+        found = self._support.get(number, ())
+        most = _BRIEFLY if self._is_much else len(found)
+        rest = [escape(f"and {len(found) - most:,} more, listed below.")] if len(found) > most else []
+        return [*(supported(self._writer, each, self._sheet) for each in found[:most]), *rest]
 
     def paragraphs(self) -> Iterator[Markdown]:
         """The whole text, the used sentences marked and numbered."""

@@ -38,4 +38,6 @@ def _primary(language: str) -> str:
 
 
 def _has_other_letters(words: str) -> bool:
-    return any(letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN") for letter in words)
+    return not words.isascii() and any(
+        letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN") for letter in words
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dossier.figures.maps import Atlas, Drawing, Site, Style, bounds, draw, swatch, ways
-from dossier.figures.svg import Element, element, html
+from dossier.figures.svg import Element, element
 from dossier.kinds import FieldType
 from dossier.model import Sheet
 from dossier.pages.addresses import index_path, published
@@ -144,9 +144,7 @@ def _rounded(number: float) -> str:
 
 def _figure(drawing: Drawing, said: Iterable[Element | str]) -> Markdown:
     caption = element("figcaption", *said)
-    return Markdown(
-        html(element("figure", drawing.svg, caption, class_="figure map", data_search_exclude=""))
-    )
+    return Markdown(element("figure", drawing.svg, caption, class_="figure map", data_search_exclude=""))
 
 
 def _legend(drawing: Drawing, held: dict[str, Holding]) -> Iterator[Element]:

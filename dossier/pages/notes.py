@@ -1,17 +1,17 @@
-"""The footnotes of a page. Owns their numbering, the evidence marks and what a reader is told of each citation."""
+"""The footnotes of pages. Owns their numbering, the evidence marks and what a reader is told of each citation."""
 
 from __future__ import annotations
 
 from dossier import edtf
 from dossier.articles import display
 from dossier.citations import Citation, Inference
-from dossier.graph import Evidence, Mark
+from dossier.graph import Evidence, Mark, best_mark
 from dossier.model import Sheet
 from dossier.pages import languages
 from dossier.pages.addresses import Addresses
 from dossier.pages.markdown import Markdown, escape, join, link
 
-__all__ = ["SYMBOLS", "Notes", "mark", "source_label"]
+__all__ = ["SYMBOLS", "Footnotes", "Notes", "mark", "source_label"]
 
 SYMBOLS = {Mark.VERIFIED: "✓", Mark.CITED: "○", Mark.INFERRED: "≈"}
 
@@ -29,15 +29,11 @@ def source_label(source: Sheet, language: str) -> Markdown:
 
 
 class Notes:
-    """The footnotes of the page at `path`, numbered in the order they are first asked for.
+    """The footnotes of the page at `path`, numbered in the order they are first asked for."""
 
-    `language` is that of the page.
-    """
-
-    def __init__(self, path: str, addresses: Addresses, language: str = "en") -> None:
+    def __init__(self, path: str, footnotes: Footnotes) -> None:
         self._path = path
-        self._language = language
-        self._addresses = addresses
+        self._footnotes = footnotes
         self._numbers: dict[Markdown, int] = {}
         self._known: dict[object, int] = {}
 
@@ -45,11 +41,8 @@ class Notes:
         """The mark and the footnote references of a statement, to stand right after it."""
         if not evidence:
             return Markdown("")
-        best = next(
-            (kind for kind in Mark if any(e.mark is kind and not e.contradicts for e in evidence)), None
-        )
         numbers = dict.fromkeys(self._number(each) for each in evidence)
-        return Markdown(mark(best) + "".join(f"[^{number}]" for number in numbers))
+        return Markdown(mark(best_mark(evidence)) + "".join(f"[^{number}]" for number in numbers))
 
     def written(self) -> Markdown:
         """All footnotes, one a line."""
@@ -61,26 +54,51 @@ class Notes:
     def _number(self, evidence: Evidence) -> int:
         key = _key(evidence)
         if key not in self._known:
-            self._known[key] = self._numbers.setdefault(self._text(evidence), len(self._numbers) + 1)
+            text = self._footnotes.text(self._path, evidence)
+            self._known[key] = self._numbers.setdefault(text, len(self._numbers) + 1)
         return self._known[key]
 
-    def _text(self, evidence: Evidence) -> Markdown:
+
+class Footnotes:
+    """What the footnotes of all pages say, in words found once for pages that stand side by side.
+
+    `language` is that of the pages.
+    """
+
+    def __init__(self, addresses: Addresses, language: str = "en") -> None:
+        self._language = language
+        self._addresses = addresses
+        self._texts: dict[tuple[str, object], Markdown] = {}
+
+    def text(self, path: str, evidence: Evidence) -> Markdown:
+        """A footnote for the page at a path."""
+        key = path.rpartition("/")[0], _key(evidence)
+        if key not in self._texts:
+            self._texts[key] = self._written(path, evidence)
+        return self._texts[key]
+
+    def _written(self, path: str, evidence: Evidence) -> Markdown:
         if isinstance(evidence.cite, Inference):
             return Markdown(
                 f"{SYMBOLS[Mark.INFERRED]} **Inferred** by the editor: {escape(evidence.cite.why)}"
             )
         against = Markdown("**Speaks against it.**") if evidence.contradicts else Markdown("")
         return join(
-            [against, self._verified(evidence) if evidence.found else self._cited(evidence, evidence.cite)]
+            [
+                against,
+                self._verified(path, evidence)
+                if evidence.found
+                else self._cited(path, evidence, evidence.cite),
+            ]
         )
 
-    def _verified(self, evidence: Evidence) -> Markdown:
+    def _verified(self, path: str, evidence: Evidence) -> Markdown:
         found, source, article = evidence.found, evidence.source, evidence.article
         if found is None or source is None or article is None:
             return Markdown("")
         first, last = found.sentences[0], found.sentences[-1]
         where = f"sentence {first}" if first == last else f"sentences {first} to {last}"
-        target = self._addresses.between(self._path, self._addresses.path(source.id), f"s{first}")
+        target = self._addresses.between(path, self._addresses.path(source.id), f"s{first}")
         words = display(article.text, found.start, found.end)
         quotation = (
             self._quoted(words, source) if _is_shown(source) else Markdown("The words are not shown here.")
@@ -102,11 +120,11 @@ class Notes:
         spoken = languages.in_language(escape(words), source.text("language"), self._language)
         return Markdown(f"“{spoken}”")
 
-    def _cited(self, evidence: Evidence, cite: Citation) -> Markdown:
+    def _cited(self, path: str, evidence: Evidence, cite: Citation) -> Markdown:
         source = evidence.source
         if source is None:
             return escape(cite.source.id)
-        target = self._addresses.between(self._path, self._addresses.path(source.id))
+        target = self._addresses.between(path, self._addresses.path(source.id))
         details = Markdown(f"({escape(cite.locator)})") if cite.locator else Markdown("")
         words = Markdown(f"{SYMBOLS[Mark.CITED]} **Cited**, text not held:")
         label = link(self._named(source), target)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from dossier.graph import Statement
 from dossier.graph.sides import Sides
@@ -14,15 +15,18 @@ from dossier.model import Sheet
 from dossier.pages.addresses import POSITIONS, published
 from dossier.pages.claims import ClaimWriter, attribute
 from dossier.pages.desk import Desk
+from dossier.pages.dividing import MOST
 from dossier.pages.markdown import Markdown, escape, join
 from dossier.pages.page import Page
+from dossier.pages.parts import Leaf, Parts
 from dossier.pages.templates import fill
-from dossier.pages.topics import OTHERS, OWN, Column, Topic, claim_of, is_claim, topics
+from dossier.pages.topics import OTHERS, OWN, Column, Topic, by_time, claim_of, is_claim, topics
 from dossier.pages.writer import Writer
 
 __all__ = ["of_sheet", "pages"]
 
 _VOICES = 12  # that the overview names in a line
+_NOTHING = Markdown("")
 _UNFOLDED = 8  # statements made on other pages that are shown without a click
 
 Shown = tuple[Markdown, list[Markdown]]
@@ -44,8 +48,7 @@ def of_sheet(desk: Desk, writer: Writer, sheet: Sheet) -> Markdown:
             if len(t.columns) > 1
         ],
         also=join([board.place(topic) for topic in own], ", "),
-        said=[(t.label, board.unnamed(t)) for t in board.topics(said, all_sides=False)],
-        said_count=len(said),
+        said=[(t.label, *board.unnamed(t, len(said))) for t in board.topics(said, all_sides=False)],
         folded=len(said) > _UNFOLDED,
     )
 
@@ -67,18 +70,63 @@ def pages(desk: Desk) -> Iterator[Page]:
         sides=board.sides_named(),
         heads=board.heads(found),
         rows=[board.row(topic, found) for topic in found],
-        changes=list(board.changes(found)),
+        changes=list(islice(board.changes(found), MOST)),
+        rest_of_changes=max(0, _changes(found) - MOST),
         topics=[] if divided else [board.section(topic) for topic in found],
     )
     for topic in found if divided else ():
-        yield _topic_page(desk, topic)
+        yield from _topic_pages(desk, topic)
 
 
-def _topic_page(desk: Desk, topic: Topic) -> Page:
-    writer = desk.writer(desk.addresses.of_topic(topic.id)[0])
-    title = f"Positions: {topic.label}"
-    section = _Board(desk, writer).section(topic)
-    return desk.page(writer, "topic.md.j2", title, "positions", title, positions=POSITIONS, topic=section)
+def _changes(found: list[Topic]) -> int:
+    return sum(bool(claim_of(each).changes) for topic in found for each in topic.statements)
+
+
+def _topic_pages(desk: Desk, topic: Topic) -> Iterator[Page]:
+    """The page of a topic, or where much is said on it one above and one for each stretch of time."""
+    path, _ = desk.addresses.of_topic(topic.id)
+    parts = _parts(path, topic)
+    writer = desk.writer(path)
+    if not parts.parts:
+        yield _topic_page(desk, writer, topic)
+        return
+    yield _topic_page(desk, writer, topic, contents=parts.contents(writer, parts.parts))
+    for leaf in parts.pages():
+        writer, inner = desk.writer(leaf.path), leaf.part.parts
+        contents = parts.contents(writer, inner) if inner else Markdown("")
+        yield _topic_page(desk, writer, topic, leaf=leaf, way=parts.way(writer, leaf), contents=contents)
+
+
+def _parts(path: str, topic: Topic) -> Parts[Statement]:
+    return Parts(path, topic.label, path.removesuffix(".md"), by_time(topic))
+
+
+def _topic_page(
+    desk: Desk,
+    writer: Writer,
+    topic: Topic,
+    *,
+    leaf: Leaf[Statement] | None = None,
+    way: Markdown = _NOTHING,
+    contents: Markdown = _NOTHING,
+) -> Page:
+    """All that is said on a topic, the part of it on a leaf, or where its parts are."""
+    title = f"Positions: {topic.label}" + (f", {leaf.part.title}" if leaf else "")
+    board = _Board(desk, writer)
+    [shown] = board.topics(list(leaf.part.items), all_sides=True) if leaf else [topic]
+    return desk.page(
+        writer,
+        "topic.md.j2",
+        title,
+        "positions",
+        title,
+        searchable=leaf is None,
+        positions=POSITIONS,
+        way=way,
+        count=len(shown.statements),
+        contents=contents,
+        topic=None if contents else board.section(shown),
+    )
 
 
 def _anchor(topic_id: str, key: str = "") -> str:
@@ -103,6 +151,7 @@ class _Board:
         self._writer = writer
         self._claims = ClaimWriter(desk, writer)
         self._sides = Sides(desk.dossier)
+        self._part_paths: dict[str, dict[str, str]] = {}
 
     def topics(self, claims: list[Statement], *, all_sides: bool) -> list[Topic]:
         return topics(self._desk.dossier, self._sides, claims, all_sides=all_sides)
@@ -118,9 +167,12 @@ class _Board:
             for each in column.statements
         ]
 
-    def unnamed(self, topic: Topic) -> list[Markdown]:
-        """Claims on the page of the one who makes them."""
-        return [self._claims.elsewhere(each, named=False) for each in topic.statements]
+    def unnamed(self, topic: Topic, of: int) -> tuple[list[Markdown], int, Markdown]:
+        """Claims on the page of the one who makes them, their number, and where they are if there are too many."""
+        statements = topic.statements
+        shown = statements if of <= MOST else statements[-_UNFOLDED:]
+        elsewhere = self.place(topic) if len(shown) < len(statements) else _NOTHING
+        return [self._claims.elsewhere(each, named=False) for each in shown], len(statements), elsewhere
 
     def section(self, topic: Topic) -> _Section:
         columns = [(_anchor(topic.id, c.key), self.title(c), self._column(c)) for c in topic.columns]
@@ -144,9 +196,10 @@ class _Board:
         """A line of the overview: a topic, and how many statements of each side it has."""
         columns = {column.key: column for column in topic.columns if column.statements}
         if not self._sides.ids:
-            voices = [self._count(topic, column, said=True) for column in columns.values()]
-            rest = [Markdown(f"and {len(voices) - _VOICES} more")] if len(voices) > _VOICES else []
-            return [self.place(topic), join([*voices[:_VOICES], *rest], ", ")]
+            named = list(columns.values())[:_VOICES]
+            voices = [self._count(topic, column, said=True) for column in named]
+            rest = [Markdown(f"and {len(columns) - _VOICES} more")] if len(columns) > _VOICES else []
+            return [self.place(topic), join([*voices, *rest], ", ")]
         cells = [
             self._count(topic, columns[key]) if key in columns else Markdown("–") for key in self._keys(found)
         ]
@@ -158,6 +211,15 @@ class _Board:
             for each in topic.statements:
                 if claim_of(each).changes:
                     yield join([Markdown(f"{self.place(topic)}:"), self._claims.change(each)])
+
+    def _path(self, topic: Topic, statement: Statement) -> str:
+        """The page on which a statement stands among all on its topic."""
+        path, _ = self._desk.addresses.of_topic(topic.id)
+        if topic.id not in self._part_paths:
+            divided = self._desk.addresses.has_topic_pages
+            leaves = list(_parts(path, topic).pages()) if divided else []
+            self._part_paths[topic.id] = {each.id: leaf.path for leaf in leaves for each in leaf.part.items}
+        return self._part_paths[topic.id].get(statement.id, path)
 
     def _keys(self, found: list[Topic]) -> list[str]:
         used = {column.key for topic in found for column in topic.columns}
@@ -179,7 +241,7 @@ class _Board:
         name = sheet.name if sheet else {OTHERS: "Others", OWN: "This dossier"}[column.key]
         number = len(column.statements)
         label = attribute(f"{name} on {topic.label}: {number} {'statement' if number == 1 else 'statements'}")
-        path, _ = self._desk.addresses.of_topic(topic.id)
+        path = self._path(topic, column.statements[0])
         own = self._writer.path
         page = published(self._desk.addresses.between(own, path)) if path != own else ""
         words = f"{escape(name)} ({number})" if said else str(number)

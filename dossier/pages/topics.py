@@ -14,9 +14,10 @@ from dossier.edtf import SortKey
 from dossier.graph import Statement
 from dossier.graph.sides import Sides
 from dossier.model import Claim, Dossier
+from dossier.pages.dividing import Part, by_date, divided
 from dossier.pages.wording import said_topic
 
-__all__ = ["OTHERS", "OWN", "Column", "Topic", "claim_of", "is_claim", "topics"]
+__all__ = ["OTHERS", "OWN", "Column", "Topic", "by_time", "claim_of", "is_claim", "topics"]
 
 OWN, OTHERS = "--own", "--others"  # stand where the id of a sheet does, and are none
 _WITHOUT = "other"  # where claims without a topic stand
@@ -56,6 +57,11 @@ def claim_of(statement: Statement) -> Claim:
     if isinstance(statement.item, Claim):
         return statement.item
     raise TypeError(statement.id)
+
+
+def by_time(topic: Topic) -> tuple[Part[Statement], ...]:
+    """The parts of a topic on which more is said than one page can show; none where it is less."""
+    return divided(sorted(topic.statements, key=_dated), by_date(lambda each: claim_of(each).when))
 
 
 def topics(dossier: Dossier, sides: Sides, claims: Iterable[Statement], *, all_sides: bool) -> list[Topic]:

@@ -6,14 +6,13 @@ from dossier.graph import BRIEFING_ID
 from dossier.graph.statements import page_id
 from dossier.model import Dossier, Sheet
 from dossier.pages.desk import Desk
-from dossier.pages.previews import in_one_sentence
 
 __all__ = ["first_sentence", "page_name", "said_topic"]
 
 
 def first_sentence(desk: Desk, sheet: Sheet) -> str:
     """The first sentence of a sheet's summary in plain words, or its name."""
-    return in_one_sentence(desk.dossier, sheet) or sheet.name
+    return desk.previews.in_one_sentence(sheet) or sheet.name
 
 
 def said_topic(dossier: Dossier, topic: str) -> str:
@@ -28,5 +27,6 @@ def page_name(dossier: Dossier, page: str) -> str:
     if page == BRIEFING_ID:
         return "Briefing"
     sheet = dossier.sheets.get(page)
-    titles = {page_id(hand.slug): hand.title for hand in dossier.pages}
-    return sheet.name if sheet else titles.get(page, page)
+    if sheet:
+        return sheet.name
+    return next((hand.title for hand in dossier.pages if page_id(hand.slug) == page), page)

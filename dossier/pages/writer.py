@@ -19,8 +19,8 @@ from dossier.model.wording import say_value
 from dossier.pages import languages
 from dossier.pages.addresses import Addresses
 from dossier.pages.markdown import Markdown, address, escape, join, link
-from dossier.pages.notes import Notes
-from dossier.pages.previews import preview
+from dossier.pages.notes import Footnotes, Notes
+from dossier.pages.previews import Previews
 from dossier.prose import (
     Block,
     Break,
@@ -45,17 +45,23 @@ _DEEPEST_HEADING = 6
 class Writer:
     """Writes for one page: links are relative to it, and footnotes are numbered on it.
 
-    The first link to a sheet says what that is, unless `previews` is off: where summaries stand beside the links.
+    The first link to a sheet says what that is, unless there are no `previews`: where summaries stand beside the links.
     """
 
     def __init__(
-        self, path: str, dossier: Dossier, graph: Graph, addresses: Addresses, *, previews: bool = True
+        self,
+        path: str,
+        dossier: Dossier,
+        graph: Graph,
+        addresses: Addresses,
+        footnotes: Footnotes,
+        previews: Previews | None,
     ) -> None:
         self.path = path
         self.dossier = dossier
         self.graph = graph
         self.language = dossier.language
-        self.notes = Notes(path, addresses, self.language)
+        self.notes = Notes(path, footnotes)
         self._addresses = addresses
         self._previews = previews
         self._previewed: set[str] = set()
@@ -74,10 +80,10 @@ class Writer:
         return languages.title(sheet, self.language) if sheet.is_source else escape(sheet.name)
 
     def _preview(self, sheet: Sheet) -> str:
-        if not self._previews or sheet.id in self._previewed:
+        if self._previews is None or sheet.id in self._previewed:
             return ""
         self._previewed.add(sheet.id)
-        return preview(self.dossier, sheet)
+        return self._previews.of(sheet)
 
     def to_page(self, path: str, words: object, anchor: str = "") -> Markdown:
         """A link to a page by its path, or to a place on it."""

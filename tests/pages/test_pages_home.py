@@ -75,6 +75,6 @@ def test_the_bottom_line_comes_before_everything_else() -> None:
         "## Who is who",
         "## In this dossier",
         "## What is new",
-        "## Sources",
+        "Sources</h2>",
     ]
     assert sorted(order, key=page.index) == order

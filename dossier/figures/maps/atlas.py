@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, groupby
-from math import hypot
+from math import hypot, inf
 
 from dossier.figures.maps.cutting import Box
-from dossier.figures.maps.grid import Grid
+from dossier.figures.maps.grid import Extent, Grid
 from dossier.figures.maps.limits import Limits, limits
 from dossier.figures.maps.outlines import Outline, draw_dots, trace
 from dossier.figures.maps.view import View, positions, show
@@ -45,9 +45,10 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """The shapes of sheets by their ids, the land around them, and how all of it is seen."""
+    """The shapes of sheets by their ids, how far each part of them extends, the land around, and how all is seen."""
 
     shapes: Mapping[str, tuple[Shape, ...]]
+    extents: Mapping[str, tuple[Extent, ...]]
     land: tuple[Shape, ...]
     limits: Limits
     view: View
@@ -75,11 +76,8 @@ class Atlas:
         Of very many others, those nearest to its middle.
         """
         close = self.sheets_at.within(view.window)
-        others = [
-            (min(_away(shape, view.window) for shape in self.shapes[each]), each)
-            for each in close
-            if each not in ids and any(_is_near(shape, view.window) for shape in self.shapes[each])
-        ]
+        ways = ((_away(self.extents[each], view.window), each) for each in close if each not in ids)
+        others = [(away, each) for away, each in ways if away is not None]
         found = {*ids, *(each for _, each in sorted(others)[:_NEIGHBOURS])}
         rest = [each for each in ids if each not in close]
         return sorted((*(each for each in close if each in found), *rest), key=self.sheets_at.rank)
@@ -103,16 +101,17 @@ def compile_atlas(shapes: Mapping[str, tuple[Shape, ...]], land: Sequence[Shape]
         found, width=_INSET, heights=_INSET_HEIGHTS, margin=_INSET_MARGIN, across=_FAR, within=within
     )
     around = trace(land, small, within, as_land=True).area_path
-    sheets_at = Grid(
-        (each, part.extent) for each, own in shapes.items() for shape in own for part in shape.parts
-    )
+    extents = {
+        each: tuple(part.extent for shape in own for part in shape.parts) for each, own in shapes.items()
+    }
+    sheets_at = Grid((each, extent) for each, own in extents.items() for extent in own)
     land_at = Grid(
         ((number, index), part.extent)
         for number, shape in enumerate(land)
         for index, part in enumerate(shape.parts)
     )
     inset = _whole(small, around, trace(every, small, within))
-    return Atlas(shapes, tuple(land), within, view, inset, sheets_at, land_at)
+    return Atlas(shapes, extents, tuple(land), within, view, inset, sheets_at, land_at)
 
 
 def _whole(view: View, land: str, shapes: Outline) -> Whole:
@@ -120,22 +119,14 @@ def _whole(view: View, land: str, shapes: Outline) -> Whole:
     return Whole(view, land, shapes.area_path, shapes.line_path, draw_dots(shapes.dots(coarse)))
 
 
-def _is_near(shape: Shape, window: Box) -> bool:
-    return any(
-        east >= window.left + turn
-        and west <= window.right + turn
-        and north >= window.top
-        and south <= window.bottom
-        for west, south, east, north in (part.extent for part in shape.parts)
-        for turn in _TURNS
-    )
-
-
-def _away(shape: Shape, window: Box) -> float:
-    """About how far a shape is from the middle of a window, in degrees."""
+def _away(extents: Iterable[Extent], window: Box) -> float | None:
+    """About how far the middle of a window is from what extends so far, in degrees; None if that lies outside of it."""
+    left, top, right, bottom = window
     x, y = window.middle
-    return min(
-        hypot((west + east) / 2 - x - turn, (south + north) / 2 - y)
-        for west, south, east, north in (part.extent for part in shape.parts)
-        for turn in _TURNS
-    )
+    away, is_near = inf, False
+    for west, south, east, north in extents:
+        for turn in _TURNS:
+            away = min(away, hypot((west + east) / 2 - x - turn, (south + north) / 2 - y))
+            is_in = east >= left + turn and west <= right + turn and north >= top and south <= bottom
+            is_near = is_near or is_in
+    return away if is_near else None

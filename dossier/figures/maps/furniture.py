@@ -8,7 +8,7 @@ from math import ceil, floor, hypot, isfinite, log10
 
 from dossier.figures.maps.cutting import Box
 from dossier.figures.maps.lettering import OTHER, width
-from dossier.figures.maps.outlines import parallel
+from dossier.figures.maps.outlines import parallels
 from dossier.figures.maps.placing import Board
 from dossier.figures.maps.projection import destination
 from dossier.figures.maps.sites import Style
@@ -117,16 +117,17 @@ def graticule(view: View) -> Element:
     window = view.window
     interval = _interval(min(window.width, window.height))
     lines = [
-        line
-        for west in _round_degrees(window.left, window.right, interval)
-        for line in parallel((west, window.top), (west, window.bottom), view)
+        *(
+            ((west, window.top), (west, window.bottom))
+            for west in _round_degrees(window.left, window.right, interval)
+        ),
+        *(
+            ((window.left, south), (window.right, south))
+            for south in _round_degrees(window.top, window.bottom, interval)
+        ),
     ]
-    lines += [
-        line
-        for south in _round_degrees(window.top, window.bottom, interval)
-        for line in parallel((window.left, south), (window.right, south), view)
-    ]
-    return element("path", class_="map-grid", d="".join(path(line, closed=False) for line in lines))
+    drawn = "".join(path(line, closed=False) for line in parallels(lines, view))
+    return element("path", class_="map-grid", d=drawn)
 
 
 def _interval(degrees: float) -> float:

@@ -36,7 +36,8 @@ class Grid(Generic[K]):
         """All that may lie in a window, and some that lies close to it, in the order it was given in."""
         found: dict[K, None] = {}
         for cell in _cells(window.left, window.top, window.right, window.bottom):
-            found.update(self._cells.get(cell, {}))
+            if cell in self._cells:
+                found.update(self._cells[cell])
         return sorted(found, key=self._order.__getitem__)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from dossier.figures.maps.cutting import Box, cut_line, cut_ring
 from dossier.figures.maps.limits import Limits
@@ -13,7 +13,7 @@ from dossier.figures.maps.thinning import path, thinned, thinned_ring
 from dossier.figures.maps.view import View
 from dossier.model import Form, Part, Position, Shape
 
-__all__ = ["Outline", "draw_dots", "parallel", "trace", "trace_points"]
+__all__ = ["Outline", "draw_dots", "parallels", "trace", "trace_points"]
 
 _BEYOND = 3.0  # units outside of the frame at which lines are cut, so that no end of one shows
 _SPECK = 0.2  # square units; what is smaller is not seen
@@ -102,10 +102,13 @@ def trace_points(points: Mapping[str, Sequence[Shape]], view: View) -> dict[str,
     return outlines
 
 
-def parallel(start: Position, end: Position, view: View) -> Iterator[list[Point]]:
-    """A line of the graticule."""
-    for piece in cut_line(view.place(_dense([start, end], view)), view.box):
-        yield thinned(piece)
+def parallels(lines: Iterable[tuple[Position, Position]], view: View) -> Iterator[list[Point]]:
+    """The lines of the graticule, by their ends. One run of the projection does for all."""
+    dense = [_dense(line, view) for line in lines]
+    places = iter(view.places([position for line in dense for position in line]))
+    for line in dense:
+        placed = [place for place in islice(places, len(line)) if place]
+        yield from (thinned(piece) for piece in cut_line(placed, view.box))
 
 
 def _turns(part: Part, window: Box) -> Iterator[float]:

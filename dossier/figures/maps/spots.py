@@ -99,6 +99,8 @@ class Ray:
         """The places that may be less bad than a limit."""
         yield from self._known
         spots, beside = self._spots, _BESIDE[self._align]
+        if _GAP + beside >= limit:  # nearer than that each hides the shape itself
+            return
         (x, y), (right, down), whole = self._start, self._way, spots.ground.box
         near_left, near_top, near_right, near_bottom = spots.around
         hides, width, height, reach = spots.ground.shapes.count_at, spots.width, spots.height, spots.reach

@@ -24,7 +24,7 @@ def thinned(line: Sequence[Point], coarse: float = _COARSE) -> list[Point]:
         farthest, distance = _farthest(line, start, end)
         if distance > coarse:
             kept.add(farthest)
-            pending += [(start, farthest), (farthest, end)]
+            pending += [each for each in ((start, farthest), (farthest, end)) if each[1] - each[0] > 1]
     return [line[index] for index in sorted(kept)]
 
 

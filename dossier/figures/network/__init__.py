@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from dossier.figures import svg
 from dossier.figures.network.layout import LINE, RADIUS, WIDTH, Label, Layout, Spot, lay_out
 from dossier.figures.svg import Element, element, number
 
@@ -59,7 +58,7 @@ def network(
     said: Sequence[tuple[Line, str]],
     between: str,
     rest: str,
-) -> str:
+) -> Element:
     """Draw a network as HTML. Nodes with one heading stand one after the other.
 
     `said` gives the meaning of each form of line that may occur, `between` that of the lines from neighbour to
@@ -83,14 +82,13 @@ def network(
         role="group",
         aria_label=f"Network: {centre.name}",
     )
-    figure = element(
+    return element(
         "figure",
         drawing,
         _caption([centre, *nodes], said, between if chords else "", rest),
         class_="figure network",
         data_search_exclude="",
     )
-    return svg.html(figure)
 
 
 def _chord(chord: Chord, spots: Mapping[str, Spot], marks: Mapping[str, str]) -> Element:
@@ -164,13 +162,12 @@ def _caption(nodes: Sequence[Node], said: Sequence[tuple[Line, str]], between: s
     keys = [_key(_sample("spoke", line), words) for line, words in said if line in drawn]
     keys += [_key(_sample("chord", Line.RELATION), between)] if between else []
     of_kinds = [_key(_mark(kinds[kind]), kind) for kind in dict.fromkeys(node.kind for node in nodes)]
-    return element("figcaption", *keys, *of_kinds, element("span", rest) if rest else None)
+    spaced = (part for key in (*keys, *of_kinds) for part in (key, " "))
+    return element("figcaption", *spaced, element("span", rest) if rest else None)
 
 
 def _key(sign: Element, words: str) -> Element:
-    key = element("span", sign, words, class_="network-key")
-    key.tail = " "
-    return key
+    return element("span", sign, words, class_="network-key")
 
 
 def _sample(part: str, line: Line) -> Element:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dossier.edtf import Date
-from dossier.figures.svg import Element, element, html
+from dossier.figures.svg import Element, element
 from dossier.figures.timeline.counts import counted
 from dossier.figures.timeline.key import caption
 from dossier.figures.timeline.marks import Moment
@@ -21,17 +21,17 @@ MOST_MARKS = 150
 """More than so many moments are counted, not drawn."""
 
 
-def timeline(stretches: Sequence[Stretch], as_of: Date | None, ident: str, label: str) -> str:
-    """A figure of what happened in these periods, as HTML of one line; empty where there is nothing.
+def timeline(stretches: Sequence[Stretch], as_of: Date | None, ident: str, label: str) -> Element:
+    """A figure of what happened in these periods, empty where there is nothing.
 
     `as_of` is the day the dossier speaks from; `ident` begins every id in the figure, `label` names it.
     """
     filled = [each for each in stretches if each.moments]
     if not filled:
-        return ""
+        return Element("")
     laid = rows(filled, as_of)
     is_counted = sum(len(row.extents) for row in laid) > MOST_MARKS
-    figure = element(
+    return element(
         "figure",
         element("a", "Skip to the entries", href=laid[0].stretch.href, class_="timeline-skip"),
         *([counted(laid, as_of)] if is_counted else _marks(laid, as_of, ident)),
@@ -40,7 +40,6 @@ def timeline(stretches: Sequence[Stretch], as_of: Date | None, ident: str, label
         aria_label=label,
         data_search_exclude="",
     )
-    return html(figure)
 
 
 def _marks(laid: Sequence[Row], as_of: Date | None, ident: str) -> Iterator[Element]:

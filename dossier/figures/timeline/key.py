@@ -87,14 +87,12 @@ def _diamond() -> list[Element]:
     return [element("path", d="M11 .5 16.5 6 11 11.5 5.5 6z", class_="shape")]
 
 
-def _box() -> list[Element]:
-    return [element("rect", x=1, y=2.5, width=_WIDTH - 2, height=7, rx=1.5, class_="shape")]
+def _box(style: str | None = None) -> list[Element]:
+    return [element("rect", x=1, y=2.5, width=_WIDTH - 2, height=7, rx=1.5, class_="shape", style=style)]
 
 
 def _fading(ident: str, colour: str) -> list[Element]:
     """A bar with an end that fades, as `timeline_marks` draws it."""
     stops = (element("stop", offset=f"{at}%", stop_opacity=1 - at // 100) for at in (20, 100))
     gradient = element("linearGradient", *stops, id=ident, class_=colour)
-    (box,) = _box()
-    box.set("style", f"--paint: url(#{ident})")
-    return [gradient, box]
+    return [gradient, *_box(f"--paint: url(#{ident})")]

@@ -88,7 +88,6 @@
     learn(docs) {
       this.pages = new Map();
       for (const doc of docs.splice(0)) {
-        if (/#sources(_\d+)?$/.test(doc.location) && /^\s*<ol>/.test(doc.text)) continue; // footnotes
         doc.text = doc.text.replace(/\s*[✓○≈]?(<sup>\d+<\/sup>)+/g, "");
         const page = this.pages.get(doc.location.split("#")[0])?.doc;
         if (!page || page.title === doc.title) doc.text = withoutNames(doc.text, doc.tags ?? []);
