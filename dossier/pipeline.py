@@ -4,7 +4,8 @@
                                                      -> render -> pages
                                                      -> export -> data
 
-Nothing here or below reads a disk, a clock or the environment: equal files give equal results.
+Nothing here or below reads a disk, a clock or the environment: equal files give equal results. What only pages need is
+loaded when pages are wanted: most commands only check.
 """
 
 from __future__ import annotations
@@ -12,18 +13,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from dossier import checks
 from dossier.changes import NO_HISTORY, History
 from dossier.checks import Subject
 from dossier.diagnostics import Diagnostic, Severity
-from dossier.exports import bibliography, dossier_json, feed, schema
 from dossier.graph import Graph, connect
-from dossier.model import Dossier, assemble
-from dossier.pages import Desk, render
-from dossier.pages.addresses import SOURCES_BIB, SOURCES_CSL, Addresses
+from dossier.model import Dossier, Reader, assemble, read_files
 
-__all__ = ["Compiled", "Files", "Site", "check", "compile_site"]
+if TYPE_CHECKING:
+    from dossier.pages import Desk
+
+__all__ = ["Compiled", "Files", "Site", "check", "compile_site", "desk_of", "export"]
 
 Files = Mapping[str, bytes]
 """The files of a dossier: paths relative to its folder, with `/`, to bytes."""
@@ -49,28 +51,49 @@ class Site:
     files: Files
 
 
-def check(files: Files) -> Compiled:
-    """Read a dossier and find everything that is wrong with it."""
-    dossier, faults = assemble(files)
+def check(files: Files, reader: Reader = read_files) -> Compiled:
+    """Read a dossier and find everything that is wrong with it. `reader` reads its sheets."""
+    dossier, faults = assemble(files, reader)
     graph = connect(dossier)
     seeds = {path: data for path, data in files.items() if path.startswith("seeds/")}
     findings = checks.run(Subject(dossier, graph, seeds))
     return Compiled(dossier, graph, (*faults, *findings))
 
 
-def compile_site(
+def desk_of(
     compiled: Compiled, changed: Mapping[str, str] = MappingProxyType({}), history: History = NO_HISTORY
-) -> Site:
-    """Render a dossier in which no errors were found.
+) -> Desk:
+    """What the pages of a dossier in which no errors were found are written with.
 
     For pages to say, `changed` gives the day (ISO 8601) on which a file was last changed, and `history` the days on
     which the dossier came to say something else.
     """
-    desk = Desk(compiled.dossier, compiled.graph, Addresses(compiled.dossier), changed, history)
-    files = {f"pages/{page.path}": page.text.encode() for page in render(desk)}
-    files["dossier.json"] = dossier_json.export(compiled.dossier, compiled.graph)
-    files[f"pages/{SOURCES_BIB}"] = bibliography.export_biblatex(compiled.dossier)
-    files[f"pages/{SOURCES_CSL}"] = bibliography.export_csl(compiled.dossier)
-    files |= schema.export(compiled.dossier)
-    files |= feed.export(desk)
-    return Site(files)
+    from dossier.pages import Desk
+    from dossier.pages.addresses import Addresses
+
+    return Desk(compiled.dossier, compiled.graph, Addresses(compiled.dossier), changed, history)
+
+
+def compile_site(
+    compiled: Compiled, changed: Mapping[str, str] = MappingProxyType({}), history: History = NO_HISTORY
+) -> Site:
+    """Render a dossier in which no errors were found; the rest is as for `desk_of`."""
+    from dossier.pages import render
+
+    desk = desk_of(compiled, changed, history)
+    return Site({f"pages/{page.path}": page.text.encode() for page in render(desk)} | export(desk))
+
+
+def export(desk: Desk) -> dict[str, bytes]:
+    """The files below `build/` that are the dossier as data."""
+    from dossier.exports import bibliography, dossier_json, feed, schema
+    from dossier.pages.addresses import SOURCES_BIB, SOURCES_CSL
+
+    dossier = desk.dossier
+    return {
+        "dossier.json": dossier_json.export(dossier, desk.graph),
+        f"pages/{SOURCES_BIB}": bibliography.export_biblatex(dossier),
+        f"pages/{SOURCES_CSL}": bibliography.export_csl(dossier),
+        **schema.export(dossier),
+        **feed.export(desk),
+    }

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from dossier import disk, history
-from dossier.cli import options
+from dossier.cache import no_cache, open_cache
+from dossier.cli import options, standing
 from dossier.cli.progress import progress
-from dossier.cli.running import FINDINGS, or_exit, read_and_check, report, say, uncollected
+from dossier.cli.running import FINDINGS, check_files, or_exit, report, say, uncollected
+from dossier.cli.standing import Standing
+from dossier.compiling.pages import compile_pages
 from dossier.diagnostics import Diagnostic, Severity
-from dossier.pipeline import Files, compile_site
+from dossier.pipeline import Files, desk_of
+from dossier.processes import usable
 
 if TYPE_CHECKING:
     from dossier.publish import Published
@@ -29,10 +33,13 @@ __all__ = ["Built", "build", "command", "said_of"]
     help="Publish into this folder, not the one mkdocs.yml names. It must be new, empty, or a site of dossier.",
 )
 @click.option("--strict", is_flag=True, help="Publish nothing where there are warnings either.")
+@options.cached
 @options.output_format
-def command(folder: Path, site_dir: Path | None, strict: bool, form: str) -> None:
+def command(
+    folder: Path, site_dir: Path | None, strict: bool, cached: bool, jobs: int | None, form: str
+) -> None:
     """Check, write the pages and publish the site. Where an error is found, the last good site stays."""
-    built = or_exit(lambda: build(folder, site_dir, strict=strict))
+    built = or_exit(lambda: build(folder, site_dir, strict=strict, cached=cached, jobs=jobs))
     report(built.findings, form, built.files, folder)
     say(said_of(built.published))
     if built.published is None:
@@ -47,28 +54,57 @@ class Built(NamedTuple):
     published: Published | None
 
 
-def build(folder: Path, site_dir: Path | None = None, *, strict: bool = False) -> Built:
-    """Build once. Raises `DiskError` and `PublishError` where the environment does not allow it."""
-    files, compiled = read_and_check(folder)
-    stops = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    if any(each.severity in stops for each in compiled.diagnostics):
-        return Built(files, compiled.diagnostics, None)
-    with progress("Writing pages"), uncollected():
-        past = history.past(folder, files)
-        disk.write(
-            folder / "build", {**compile_site(compiled, past.changed, past.history).files, **past.kept}
-        )
+def build(
+    folder: Path,
+    site_dir: Path | None = None,
+    *,
+    strict: bool = False,
+    cached: bool = True,
+    jobs: int | None = None,
+) -> Built:
+    """Build once, only what changed since the last time where that is `cached`, over so many processes.
+
+    Raises `DiskError` and `PublishError` where the environment does not allow it.
+    """
+    cache, jobs = open_cache(folder) if cached else no_cache(), usable(jobs)
+    files, faults = disk.read(folder)
+    past = history.past(folder, files)
+    basis = standing.stands_on(folder, files, past, site_dir) if cache else ""
+    last = standing.recall(folder, cache, basis, site_dir)
     from dossier import publish  # loads MkDocs only when there is something to publish
 
-    with progress("Publishing"):
-        outcome = publish.publish(folder, site_dir)
-    if isinstance(outcome, publish.Published):
-        return Built(files, compiled.diagnostics, outcome)
-    return Built(files, (*compiled.diagnostics, *outcome), None)
+    if last and not (strict and last.findings):
+        return Built(files, last.findings, publish.Published(last.site, last.pages))
+    compiled = check_files(files, faults, cache, jobs)
+    found = compiled.diagnostics
+    stops = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    if any(each.severity in stops for each in found):
+        return Built(files, found, None)
+    with disk.building(folder, _say_waiting):
+        with progress("Writing pages"), uncollected():
+            target, desk = folder / "build", desk_of(compiled, past.changed, past.history)
+            pages = compile_pages(desk, files, disk.stamps(target), cache, jobs)
+            disk.write(target, {**pages.files, **past.kept}, pages.kept)
+            pages.remember(disk.stamps(target))
+        with progress("Publishing"):
+            outcome = publish.publish(folder, site_dir, cache=cache, jobs=jobs, waiting=_say_waiting)
+        if not isinstance(outcome, publish.Published):
+            return Built(files, (*found, *outcome), None)
+        if not outcome.slow:
+            last = Standing(outcome.site, outcome.pages, found)
+            standing.remember(folder, cache, basis, site_dir, last)
+    return Built(files, found, outcome)
+
+
+def _say_waiting() -> None:
+    say("Another build is publishing here; waiting for it to end.")
 
 
 def said_of(published: Published | None) -> str:
     """Say what was published, and where."""
     if published is None:
         return "Nothing was published; the last good site stays."
-    return f"Published {published.pages} pages: {published.site / 'index.html'}"
+    said = f"Published {published.pages} pages: {published.site / 'index.html'}"
+    if published.slow:
+        said += f"\nEvery build makes all of it anew, since only MkDocs can follow {published.slow}."
+    return said

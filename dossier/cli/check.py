@@ -8,12 +8,14 @@ from pathlib import Path
 
 import click
 
+from dossier.cache import no_cache, open_cache
 from dossier.cli import options
 from dossier.cli.baseline import hold_against
 from dossier.cli.running import FINDINGS, checked, report, say
 from dossier.cli.statistics import COUNTED, count
 from dossier.diagnostics import Severity
 from dossier.diagnostics.formats import summary
+from dossier.processes import usable
 
 __all__ = ["command"]
 
@@ -26,6 +28,7 @@ Examples:
   dossier check --baseline evidence.json --output-format github""",
 )
 @options.folder
+@options.cached
 @options.output_format
 @click.option(
     "--statistics", is_flag=True, help="Count the findings and the evidence instead of listing them."
@@ -38,13 +41,21 @@ Examples:
     "Without such a file, write it.",
 )
 @click.option("--no-update", is_flag=True, help="Never write the FILE of --baseline.")
-def command(folder: Path, form: str, statistics: bool, baseline: Path | None, no_update: bool) -> None:
+def command(
+    folder: Path,
+    cached: bool,
+    jobs: int | None,
+    form: str,
+    statistics: bool,
+    baseline: Path | None,
+    no_update: bool,
+) -> None:
     """Look for everything that is wrong, and publish nothing."""
     if statistics and form not in COUNTED:
         raise click.UsageError(f"--statistics is for the formats {', '.join(COUNTED)}.")
     if no_update and not baseline:
         raise click.UsageError("--no-update is for --baseline.")
-    files, compiled = checked(folder)
+    files, compiled = checked(folder, open_cache(folder) if cached else no_cache(), usable(jobs))
     if baseline:
         weaker = hold_against(baseline, compiled, update=not no_update)
         compiled = replace(compiled, diagnostics=(*compiled.diagnostics, *weaker))

@@ -20,6 +20,7 @@ _COMMANDS = (
     "accept",
     "check",
     "build",
+    "clean",
     "serve",
     "changes",
     "show",

@@ -10,7 +10,7 @@ import click
 
 from dossier.diagnostics.formats import FORMATS
 
-__all__ = ["folder", "folder_option", "output_format"]
+__all__ = ["cached", "folder", "folder_option", "output_format"]
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -45,3 +45,17 @@ def output_format(command: Command) -> Command:
         help="How findings are printed: full for people, concise a line each, json for programs; github, gitlab, "
         "sarif (code scanning) and junit (test results) for what shows them in a CI.",
     )(command)
+
+
+def cached(command: Command) -> Command:
+    """Add `--no-cache` and `--jobs`, how the work is done; neither changes what comes out."""
+    jobs = click.option(
+        "--jobs",
+        type=click.IntRange(1),
+        metavar="N",
+        help="Work with so many processes; without it, as many as there are processor cores.",
+    )
+    fresh = click.option(
+        "--no-cache", "cached", is_flag=True, flag_value=False, default=True, help="Make everything anew."
+    )
+    return fresh(jobs(command))

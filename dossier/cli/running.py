@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -13,31 +13,52 @@ from typing import TypeVar
 import click
 
 from dossier import disk
+from dossier.cache import Cache, no_cache
 from dossier.cli.progress import progress
 from dossier.cli.repository import folder_in_repository
+from dossier.compiling.sheets import Shelf
 from dossier.diagnostics import Diagnostic
-from dossier.diagnostics.formats import show, summary, unmarked
+from dossier.diagnostics.formats import AnyRule, show, summary, unmarked
 from dossier.pipeline import Compiled, Files, check
-from dossier.rulebook import RULEBOOK
 
-__all__ = ["FINDINGS", "USAGE", "checked", "or_exit", "read_and_check", "report", "say", "uncollected"]
+__all__ = [
+    "FINDINGS",
+    "USAGE",
+    "check_files",
+    "checked",
+    "or_exit",
+    "read_and_check",
+    "report",
+    "say",
+    "uncollected",
+]
 
 FINDINGS, USAGE = 1, 2
 
 Result = TypeVar("Result")
 
 
-def checked(folder: Path) -> tuple[Files, Compiled]:
+def checked(folder: Path, cache: Cache | None = None, jobs: int = 1) -> tuple[Files, Compiled]:
     """Read and check the dossier in a folder; end the program where there is none."""
-    return or_exit(lambda: read_and_check(folder))
+    return or_exit(lambda: read_and_check(folder, cache, jobs))
 
 
-def read_and_check(folder: Path) -> tuple[Files, Compiled]:
-    """Read and check the dossier in a folder. Raises `DiskError` where there is none."""
+def read_and_check(folder: Path, cache: Cache | None = None, jobs: int = 1) -> tuple[Files, Compiled]:
+    """Read and check the dossier in a folder, over so many processes. Raises `DiskError` where there is none.
+
+    Sheets that are the same as when they were put into the cache are taken from there.
+    """
+    files, faults = disk.read(folder)
+    return files, check_files(files, faults, cache, jobs)
+
+
+def check_files(
+    files: Files, faults: Iterable[Diagnostic], cache: Cache | None = None, jobs: int = 1
+) -> Compiled:
+    """Check files that were read; `faults` is what was wrong then."""
     with progress("Checking"), uncollected():
-        files, faults = disk.read(folder)
-        compiled = check(files)
-    return files, Compiled(compiled.dossier, compiled.graph, (*faults, *compiled.diagnostics))
+        compiled = check(files, Shelf(files, cache or no_cache(), jobs).read)
+    return Compiled(compiled.dossier, compiled.graph, (*faults, *compiled.diagnostics))
 
 
 @contextmanager
@@ -73,11 +94,20 @@ def report(diagnostics: Iterable[Diagnostic], form: str, files: Files, folder: P
     found = list(diagnostics)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     place = folder_in_repository(folder, os.environ)
-    if shown := show(found, form, files, colour=colour, folder=place, rules=RULEBOOK):
+    if shown := show(found, form, files, colour=colour, folder=place, rules=_rules(form)):
         click.echo(shown, color=colour)
     say(f"{summary(found).capitalize()}.")
     if remark := unmarked(found, form):
         say(remark)
+
+
+def _rules(form: str) -> Mapping[str, AnyRule]:
+    """What the codes mean, for programs: people ask `explain`, and loading all rules takes a while."""
+    if form in ("full", "concise"):
+        return {}
+    from dossier.rulebook import RULEBOOK
+
+    return RULEBOOK
 
 
 def say(words: str) -> None:

@@ -6,9 +6,11 @@ nothing.
 
 from __future__ import annotations
 
+from dossier.disk.clearing import clear
 from dossier.disk.edits import edit
 from dossier.disk.errors import DiskError
 from dossier.disk.reading import RULES, read
-from dossier.disk.writing import save, write
+from dossier.disk.turns import building
+from dossier.disk.writing import save, stamps, write
 
-__all__ = ["RULES", "DiskError", "edit", "read", "save", "write"]
+__all__ = ["RULES", "DiskError", "building", "clear", "edit", "read", "save", "stamps", "write"]

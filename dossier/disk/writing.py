@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Sequence
+import stat
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from dossier.disk.errors import DiskError
-from dossier.pipeline import Files
 
-__all__ = ["save", "write"]
+Files = Mapping[str, bytes]
+
+__all__ = ["save", "stamps", "write"]
 
 
-def write(build: Path, files: Files, whole: Sequence[str] = ("pages", "schema")) -> int:
-    """Make a folder hold these files and, in its folders `whole`, no others; return how many were written.
+def write(
+    build: Path, files: Files, kept: Collection[str] = (), whole: Sequence[str] = ("pages", "schema")
+) -> int:
+    """Make a folder hold these files and, in its folders `whole`, only those and `kept`; return how many were written.
 
     A file whose bytes are the same is left alone, so that its time says when it last changed. Links in the folder are
     taken away and never written through. Raises `DiskError`.
@@ -26,10 +31,36 @@ def write(build: Path, files: Files, whole: Sequence[str] = ("pages", "schema"))
         written = sum(_write_file(build / path, data) for path, data in files.items())
         for folder in (build / name for name in whole):
             if not folder.is_symlink():
-                _delete_orphans(folder, {build / path for path in files})
+                _delete_orphans(folder, {os.path.join(build, path) for path in (*files, *kept)})  # noqa: PTH118
     except OSError as error:
         raise DiskError(f'cannot write "{error.filename or build}": {error.strerror or error}') from error
     return written
+
+
+def stamps(
+    build: Path, whole: Sequence[str] = ("pages",), single: Sequence[str] = ()
+) -> dict[str, tuple[int, int]]:
+    """The size in bytes and the time in nanoseconds of these files and of all in these folders, by path below `build`.
+
+    Only ordinary files count.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for name in single:
+        with contextlib.suppress(OSError):
+            about = (build / name).lstat()
+            if stat.S_ISREG(about.st_mode):
+                found[name] = (about.st_size, about.st_mtime_ns)
+    pending = [name for name in whole if not (build / name).is_symlink()]
+    while pending:
+        folder = pending.pop()
+        with contextlib.suppress(OSError), os.scandir(build / folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(f"{folder}/{entry.name}")
+                elif entry.is_file(follow_symlinks=False):
+                    about = entry.stat(follow_symlinks=False)
+                    found[f"{folder}/{entry.name}"] = (about.st_size, about.st_mtime_ns)
+    return found
 
 
 def save(file: Path, data: bytes) -> None:
@@ -68,11 +99,12 @@ def _write_file(path: Path, data: bytes) -> bool:
     return True
 
 
-def _delete_orphans(folder: Path, wanted: set[Path]) -> None:
+def _delete_orphans(folder: Path, wanted: Collection[str]) -> None:
     for base, folders, names in os.walk(folder, topdown=False):
         links = [name for name in folders if Path(base, name).is_symlink()]
         for name in (*names, *links):
-            if Path(base, name) not in wanted:
-                Path(base, name).unlink()
+            path = f"{base}{os.sep}{name}"  # text, as there may be ten thousand
+            if path not in wanted:
+                Path(path).unlink()
         if base != str(folder) and not any(Path(base).iterdir()):
             Path(base).rmdir()

@@ -4,10 +4,11 @@ Owns what a statement is made of and how files become one `Dossier`. References 
 answers to them, and whether a quotation stands in its source, is for `graph`.
 """
 
-from dossier.model.assembling import RULES, assemble
+from dossier.model.assembling import RULES, Reader, SheetFile, assemble, read_file, read_files
 from dossier.model.briefing import BRIEFING_FILE
 from dossier.model.drafts import DRAFTS_FOLDER, as_if_accepted
 from dossier.model.geojson import Form, Part, Position, Ring, point
+from dossier.model.keeping import Declarations, Read
 from dossier.model.reading import is_seed
 from dossier.model.shapes import Shape
 from dossier.model.values import (
@@ -44,6 +45,7 @@ __all__ = [
     "ClaimReference",
     "CoordinatesValue",
     "DateValue",
+    "Declarations",
     "Dossier",
     "Draft",
     "DraftItem",
@@ -54,16 +56,21 @@ __all__ = [
     "NumberValue",
     "Part",
     "Position",
+    "Read",
+    "Reader",
     "ReferencesValue",
     "Relation",
     "Ring",
     "Section",
     "Shape",
     "Sheet",
+    "SheetFile",
     "TextValue",
     "Value",
     "as_if_accepted",
     "assemble",
     "is_seed",
     "point",
+    "read_file",
+    "read_files",
 ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from dossier import articles, kinds, prose
 from dossier.citations import ID
@@ -24,13 +25,26 @@ from dossier.model.file_rules import (
     stray_file,
 )
 from dossier.model.hand_pages import read_pages
+from dossier.model.keeping import Read
 from dossier.model.sheets import read_sheet
 from dossier.model.values import Dossier, Sheet
 from dossier.strict_yaml import parse
 
-__all__ = ["RULES", "assemble"]
+__all__ = ["RULES", "Reader", "SheetFile", "assemble", "read_file", "read_files"]
 
 Files = Mapping[str, bytes]
+
+
+class SheetFile(NamedTuple):
+    """A file that holds a sheet of a kind."""
+
+    path: str
+    kind: Kind
+    data: bytes
+
+
+Reader = Callable[[Sequence[SheetFile], Kinds], Sequence[Read]]
+"""What reads the sheets of a dossier, whose kinds it is given: as `read_file` would, in whatever way."""
 
 _CONTENT = "content"
 _ABOUT = "README.md"  # says where the files beside it come from; only people read it
@@ -40,17 +54,33 @@ _RESERVED = OF_WINDOWS | {
 }  # the list of a folder's sheets; what stands for the briefing among ids
 
 
-def assemble(files: Files) -> tuple[Dossier, tuple[Diagnostic, ...]]:
+def read_file(file: SheetFile) -> Read:
+    """Read the file of a sheet."""
+    parsed = parse(file.data, file.path)
+    if parsed.root is None:
+        return Read(None, tuple(parsed.diagnostics), ())
+    report: list[Diagnostic] = []
+    sheet = read_sheet(PurePosixPath(file.path).stem, file.kind, file.path, parsed.root, report)
+    return Read(sheet, tuple(parsed.diagnostics), tuple(report))
+
+
+def read_files(files: Sequence[SheetFile], _: Kinds) -> list[Read]:
+    """Read the files of sheets one after the other."""
+    return [read_file(file) for file in files]
+
+
+def assemble(files: Files, reader: Reader = read_files) -> tuple[Dossier, tuple[Diagnostic, ...]]:
     """Read every file of a dossier (path relative to its folder, to bytes).
 
-    Returns the dossier, with whatever could be read, and everything that is wrong with the files themselves.
+    Returns the dossier, with whatever could be read, and everything that is wrong with the files themselves. `reader`
+    reads the sheets, which are most of it.
     """
     report: list[Diagnostic] = []
     declared, findings = kinds.load(
         {path: data for path, data in files.items() if is_in(path, "content/kinds", ".yml")}
     )
     report.extend(findings)
-    found, unreadable = _sheets(files, declared, report)
+    found, unreadable = _sheets(files, declared, reader, report)
     if BRIEFING_FILE not in files and "briefing" not in unreadable:
         report.append(missing_briefing(Span(BRIEFING_FILE)))
     dossier = Dossier(
@@ -66,9 +96,29 @@ def assemble(files: Files) -> tuple[Dossier, tuple[Diagnostic, ...]]:
     return dossier, tuple(report)
 
 
-def _sheets(files: Files, declared: Kinds, report: list[Diagnostic]) -> tuple[dict[str, Sheet], set[str]]:
+def _sheets(
+    files: Files, declared: Kinds, reader: Reader, report: list[Diagnostic]
+) -> tuple[dict[str, Sheet], set[str]]:
     found: dict[str, Sheet] = {}
     unreadable: set[str] = set()
+    named = list(_sheet_files(files, declared, unreadable, report))
+    for file, read in zip(named, reader(named, declared), strict=True):
+        stem = PurePosixPath(file.path).stem
+        report.extend(read.of_form)
+        if stem in found:
+            report.append(duplicate_id(Span(file.path), stem, Span(found[stem].path)))
+        elif read.sheet is None:
+            unreadable.add(stem)
+        else:
+            report.extend(read.of_fields)
+            found[stem] = read.sheet
+    return found, unreadable
+
+
+def _sheet_files(
+    files: Files, declared: Kinds, unreadable: set[str], report: list[Diagnostic]
+) -> Iterator[SheetFile]:
+    """The files that hold sheets; the ids of those that lie or are called as none may go to `unreadable`."""
     for path in sorted(files):
         kind = _kind_of(path, declared, report)
         stem = PurePosixPath(path).stem
@@ -78,20 +128,11 @@ def _sheets(files: Files, declared: Kinds, report: list[Diagnostic]) -> tuple[di
                 "briefing.yml",
             ):
                 unreadable.add(_guessed_id(stem_of(path)))
-            continue
-        if not ID.fullmatch(stem) or stem in _RESERVED:
+        elif not ID.fullmatch(stem) or stem in _RESERVED:
             report.append(bad_file_name(Span(path), stem))
             unreadable.add(_guessed_id(stem))
-            continue
-        parsed = parse(files[path], path)
-        report.extend(parsed.diagnostics)
-        if stem in found:
-            report.append(duplicate_id(Span(path), stem, Span(found[stem].path)))
-        elif parsed.root is None:
-            unreadable.add(stem)
         else:
-            found[stem] = read_sheet(stem, kind, path, parsed.root, report)
-    return found, unreadable
+            yield SheetFile(path, kind, files[path])
 
 
 def _guessed_id(stem: str) -> str:

@@ -57,6 +57,6 @@ def change(folder: Path, changes: Mapping[str, tuple[str, str]]) -> None:
 
 
 def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
-    """Every file below a folder: what it holds, and when it was written."""
-    files = (path for path in folder.rglob("*") if path.is_file())
+    """Every file below a folder but those of the cache: what it holds, and when it was written."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != "cache")
     return {str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}

@@ -229,10 +229,23 @@ def test_findings_leave_the_last_good_site_and_its_pages(folder: Path, changes: 
     assert (contents(folder / "site"), contents(folder / "build")) == before
 
 
-def test_check_writes_nothing(folder: Path) -> None:
+def test_check_writes_nothing_but_what_it_remembers(folder: Path) -> None:
     before = contents(folder)
     _run("check", folder)
     assert contents(folder) == before
+
+
+def test_check_without_a_cache_writes_nothing_at_all(folder: Path) -> None:
+    before = sorted(folder.rglob("*"))
+    _run("check", folder, "--no-cache")
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_what_check_finds_is_the_same_from_the_cache(folder: Path) -> None:
+    change(folder, ERROR)
+    fresh, again = _run("check", folder, "--no-cache"), [_run("check", folder) for _ in range(2)]
+    assert [each.stdout for each in again] == [fresh.stdout] * 2
+    assert {each.exit_code for each in again} == {1}
 
 
 def test_a_second_build_writes_no_page(folder: Path) -> None:

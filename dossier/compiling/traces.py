@@ -1,0 +1,161 @@
+"""What a page was made from. Owns how that is noticed: whatever a page function looks up in a dossier is written down.
+
+A page is made from the sheets whose statements, links and texts it looked up (`owners`), from the fronts of sheets that
+it only looked at (`seen`), and from the answers to its questions of the form "what leads here" (`questions`), to which
+another sheet may one day belong. One that goes through all sheets is made from all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from dossier.graph import Entry, Graph, Link, Statement
+from dossier.model import Dossier
+
+__all__ = ["Question", "Trace", "Tracer", "questions_about"]
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+Question = tuple[str, str]
+"""The name of a mapping of the graph, and a key in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a page was made from. `is_of_all`: from everything."""
+
+    owners: frozenset[str]
+    seen: frozenset[str]
+    questions: frozenset[Question]
+    is_of_all: bool
+
+
+class Tracer:
+    """A dossier and its graph that write down what is looked up in them."""
+
+    def __init__(self, dossier: Dossier, graph: Graph) -> None:
+        self._graph = graph
+        self._seen: set[tuple[str, Any]] = set()
+        self._is_of_all = False
+        self._known: dict[tuple[str, Any], frozenset[str]] = {}
+        self.dossier = replace(dossier, sheets=_Traced("", dossier.sheets, self))
+        traced: dict[str, Any] = {name: _Traced(name, getattr(graph, name), self) for name in _OWNERS}
+        self.graph = replace(graph, **traced)
+
+    def trace(self) -> Trace:
+        """What was looked up since the last time."""
+        seen, is_of_all = self._seen, self._is_of_all
+        self._seen, self._is_of_all = set(), False
+        owners = frozenset[str]().union(*(self._owners_of(each) for each in seen if each[0]))
+        questions = frozenset(each for each in seen if each[0] in _QUESTIONS)
+        return Trace(owners, frozenset(key for name, key in seen if not name) - owners, questions, is_of_all)
+
+    def note(self, name: str, key: object) -> None:
+        """Write down that something was looked up."""
+        self._seen.add((name, key))
+
+    def note_all(self) -> None:
+        """Write down that everything was gone through."""
+        self._is_of_all = True
+
+    def _owners_of(self, seen: tuple[str, Any]) -> frozenset[str]:
+        if seen not in self._known:
+            name, key = seen
+            value = getattr(self._graph, name).get(key)
+            own = set() if name in _QUESTIONS else {_asked(key)}
+            if name == "prose":  # what its paragraphs cite is looked up without a question
+                own |= self._owners_of(("of_sheet", key[0]))
+            self._known[seen] = frozenset(own.union(_OWNERS[name](value)) if value is not None else own)
+        return self._known[seen]
+
+
+def _asked(key: str | tuple[str, str]) -> str:
+    """The sheet that something was asked of: by its id, by that of a statement, or by that of a text on it."""
+    return key.partition("#")[0] if isinstance(key, str) else key[0]
+
+
+class _Traced(Mapping[Key, Value]):
+    """A mapping that tells what was looked up in it."""
+
+    def __init__(self, name: str, held: Mapping[Key, Value], tracer: Tracer) -> None:
+        self._name = name
+        self._held = held
+        self._tracer = tracer
+
+    def __getitem__(self, key: Key) -> Value:
+        self._tracer.note(self._name, key)
+        return self._held[key]
+
+    def get(self, key: Key, default: Any = None) -> Any:
+        self._tracer.note(self._name, key)
+        return self._held.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        if self._name:  # which sheets there are is a matter of the outline
+            self._tracer.note(self._name, key)
+        return key in self._held
+
+    def __iter__(self) -> Iterator[Key]:
+        self._tracer.note_all()
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        self._tracer.note_all()
+        return len(self._held)
+
+
+def questions_about(sheets: Collection[str], graph: Graph) -> set[Question]:
+    """The questions to which something of these sheets belongs to the answer."""
+    return {
+        (name, key)
+        for name in _QUESTIONS
+        for key, value in getattr(graph, name).items()
+        if any(owner in sheets for owner in _OWNERS[name](value))
+    }
+
+
+def _of_statement(statement: Statement) -> Iterator[str]:
+    yield statement.sheet
+    for each in statement.evidence:
+        if each.source:
+            yield each.source.id
+
+
+def _of_statements(statements: Iterable[Statement]) -> Iterator[str]:
+    for statement in statements:
+        yield from _of_statement(statement)
+
+
+def _of_sentences(sentences: Mapping[int, Iterable[Statement]]) -> Iterator[str]:
+    for statements in sentences.values():
+        yield from _of_statements(statements)
+
+
+def _of_links(links: Iterable[Link]) -> Iterator[str]:
+    return (link.start for link in links)
+
+
+def _of_entries(entries: Iterable[Entry]) -> Iterator[str]:
+    return _of_statements(entry.statement for entry in entries)
+
+
+def _of_none(_: object) -> Iterator[str]:
+    """What belongs to the sheet it was asked of alone."""
+    return iter(())
+
+
+_OWNERS: Mapping[str, Callable[[Any], Iterator[str]]] = {
+    "by_id": _of_statement,
+    "of_sheet": _of_statements,
+    "prose": _of_none,
+    "links_from": _of_links,
+    "links_to": _of_links,
+    "chronology_of": _of_entries,
+    "said_by": _of_statements,
+    "changed_by": _of_statements,
+    "support": _of_sentences,
+    "citing": _of_statements,
+}
+_QUESTIONS = frozenset(("links_to", "chronology_of", "said_by", "changed_by", "support", "citing"))
