@@ -4,7 +4,10 @@ The only package that imports mkdocs. `publish` makes one release, `dossier.publ
 while its editor works. Compiling the pages is not its business.
 """
 
+from dossier.publish import rules, search_rules
 from dossier.publish.release import Published, publish
-from dossier.publish.rules import RULES, PublishError
+from dossier.publish.rules import PublishError
 
 __all__ = ["RULES", "PublishError", "Published", "publish"]
+
+RULES = (*rules.RULES, *search_rules.RULES)

@@ -1,37 +1,58 @@
 """One release: from the written pages to the published site.
 
-Owns the order of the steps. Each step is a module: `target` says whether a folder may be replaced, `renderer`
-runs MkDocs, `whole` looks at the result, `swap` puts it in place.
+Owns the order of the steps. Each step is a module: `target` says whether a folder may be replaced, `workshop` gives a
+place beside it, `renderer` runs MkDocs, `staging` takes what is as it was from the last release, `whole` looks at the
+result, `swap` puts it in place, `manifest` writes down what was published.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.cache import Cache, no_cache
 from dossier.diagnostics import Diagnostic
+from dossier.publish import pagefind
+from dossier.publish.manifest import Manifest, last_release, remember
 from dossier.publish.rules import PublishError, cannot_write, renderer_missing, source_date_epoch_invalid
-from dossier.publish.swap import swap, workshop
+from dossier.publish.staging import Staging
+from dossier.publish.swap import swap
 from dossier.publish.target import check_target
-from dossier.publish.whole import check_whole
+from dossier.publish.whole import check_held, check_whole
+from dossier.publish.workshop import workshop
 
 _LAST_SECOND = 2**32 - 1  # a gzip header has four bytes for its date
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A site that now stands in its folder, whole."""
+    """A site that now stands in its folder, whole.
+
+    `slow` says why MkDocs had to make all of it, where our own engine could not; `notes` are of use to its editors.
+    """
 
     site: Path
     pages: int
+    slow: str = ""
+    notes: tuple[Diagnostic, ...] = ()
 
 
-def publish(project: Path, site_dir: Path | None = None) -> Published | tuple[Diagnostic, ...]:
+def publish(
+    project: Path,
+    site_dir: Path | None = None,
+    *,
+    cache: Cache | None = None,
+    jobs: int | None = None,
+    waiting: Callable[[], object] = lambda: None,
+) -> Published | tuple[Diagnostic, ...]:
     """Render the project's pages with its mkdocs.yml and put the whole site in place at once.
 
     Returns the findings when a page is at fault, and raises `PublishError` when something else is; in both
-    cases the last good site stands as it stood. `site_dir` overrides that of mkdocs.yml.
+    cases the last good site stands as it stood. So it does where the new one is no different. `site_dir`
+    overrides that of mkdocs.yml; `jobs` is the number of processes, None for as many as there are cores;
+    `waiting` is called where another build has to end first.
     """
     check_epoch()
     try:
@@ -39,21 +60,40 @@ def publish(project: Path, site_dir: Path | None = None) -> Published | tuple[Di
         from dossier.publish import renderer
     except ImportError as error:
         raise PublishError(renderer_missing(str(error))) from error
-    project = project.absolute()
+    project, cache = project.absolute(), cache or no_cache()
     config = renderer.load(project, site_dir.absolute() if site_dir else None)
-    target, anywhere = Path(config.site_dir), site_dir is not None
+    target, searchable = Path(config.site_dir), "material/search" in config.plugins
+
+    def look_again() -> None:
+        check_target(target, project, anywhere=site_dir is not None)
+
     try:
-        check_target(target, project, anywhere=anywhere)
-        with workshop(target) as new:
-            rendered = renderer.render(config, new, project)
+        look_again()
+        with workshop(target, waiting) as new:
+            look_again()  # it may have changed while we waited
+            staging = Staging(new, last_release(target, project, cache))
+            rendered = renderer.render(config, staging, project, cache, jobs)
             if rendered.findings:
                 return rendered.findings
-            check_whole(new, target, rendered.addresses, searchable="material/search" in config.plugins)
-            check_target(target, project, anywhere=anywhere)  # it may have changed while we rendered
-            swap(new, target)
+            staging.settle()
+            if pagefind.is_wanted(config.extra):
+                pagefind.add_index(staging)
+            check_whole(staging.records, target, rendered.addresses, searchable=searchable)
+            look_again()  # or while we rendered
+            manifest = _put_in_place(staging, target) if staging.changes else staging.manifest
+            if manifest != staging.last.manifest:
+                remember(target, project, cache, manifest)
     except OSError as error:
         raise PublishError(cannot_write(target.as_posix(), str(error))) from error
-    return Published(target, len(rendered.addresses))
+    notes = pagefind.advice(staging.records)
+    return Published(target, len(rendered.addresses), rendered.slow, notes)
+
+
+def _put_in_place(staging: Staging, target: Path) -> Manifest:
+    staging.complete()
+    manifest = check_held(staging.folder, target, staging.records, staging.last)
+    swap(staging.folder, target)
+    return manifest
 
 
 def check_epoch() -> None:

@@ -1,11 +1,13 @@
-"""MkDocs, run in this process.
+"""The published files of a project: made by our own engine, or by MkDocs where only MkDocs can.
 
-The only module that imports mkdocs. Owns the loading of mkdocs.yml and one rendering into a
-given folder. It does not choose the folder and publishes nothing.
+Owns the loading of mkdocs.yml, the choice between the two, and what their failures are called. It does not choose the
+folder and publishes nothing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,18 +17,29 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 
+from dossier.cache import Cache
 from dossier.diagnostics import Diagnostic
+from dossier.publish.engine import building
+from dossier.publish.engine.known import stranger
+from dossier.publish.engine.making import Trouble
+from dossier.publish.engine.watched import NeedsAll
+from dossier.publish.engine.workers import Lost
 from dossier.publish.faults import place_in_config, place_of_failure
 from dossier.publish.log import findings, kept_messages, one_line, page_being_built, unreadable_pages
 from dossier.publish.rules import CONFIG, PublishError, config_invalid, rendering_failed
+from dossier.publish.staging import Staging
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What one rendering must have written, and what MkDocs complained of."""
+    """What one rendering must have written, what MkDocs complained of, and what an editor may want to know.
+
+    `slow` names what of the project only MkDocs itself can follow, so that every build makes everything anew.
+    """
 
     addresses: tuple[str, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
+    slow: str = ""
 
 
 def load(project: Path, site_dir: Path | None) -> MkDocsConfig:
@@ -43,25 +56,88 @@ def load(project: Path, site_dir: Path | None) -> MkDocsConfig:
             raise PublishError(config_invalid(said, place_in_config(said, file))) from error
 
 
-def render(config: MkDocsConfig, into: Path, project: Path) -> Rendered:
-    """Write the site into the folder `into`. OSError is let through: the caller words it."""
-    pages, addresses = Path(config.docs_dir), _addresses(config)
-    config.site_dir = str(into)
+def render(
+    config: MkDocsConfig, staging: Staging, project: Path, cache: Cache, jobs: int | None = None
+) -> Rendered:
+    """Write the site into the folder of `staging`, and put its files on record.
+
+    `cache` is what earlier builds remember; `jobs` is how many processes may be at work, None for one a core. OSError
+    is let through: the caller words it.
+    """
+    reason = stranger(config)
+    if not reason:
+        try:
+            return _ours(config, staging, project, cache, jobs)
+        except NeedsAll as error:
+            reason = str(error)
+            config = load(project, Path(config.site_dir))  # nobody knows it from before
+    return _theirs(config, staging, project, reason)
+
+
+def _ours(config: MkDocsConfig, staging: Staging, project: Path, cache: Cache, jobs: int | None) -> Rendered:
+    def judge(error: BaseException, messages: list[str]) -> Trouble:
+        return _trouble(error, messages, Path(config.docs_dir), project)
+
     with kept_messages() as messages:
         try:
-            _run(config)
-        except OSError:
+            with _started(config):
+                site = building.build(config, staging, messages, judge, cache, jobs)
+        except NeedsAll:
             raise
+        except building.Stopped as stop:
+            return _stopped(stop.trouble)
+        except Lost as error:
+            said = f"a process that made pages was ended from outside ({error})"
+            raise PublishError(rendering_failed(CONFIG, said)) from error
         except (Exception, SystemExit) as error:
-            if found := unreadable_pages(messages, pages, project):
-                return Rendered(findings=found)
-            if not isinstance(error, Abort) or not messages:
-                page, place = page_being_built(messages, pages, project), place_of_failure(error, project)
-                said = f"{type(error).__name__}: {one_line(str(error))}"
-                if place and page != CONFIG:
-                    said += f" (while making {page.file})"
-                raise PublishError(rendering_failed(place or page, said)) from error
-    return Rendered(tuple(addresses), findings(messages, pages, project))
+            return _stopped(judge(error, messages), error)
+    return Rendered(site.addresses, findings(site.warned, Path(config.docs_dir), project))
+
+
+def _theirs(config: MkDocsConfig, staging: Staging, project: Path, reason: str) -> Rendered:
+    pages, addresses = Path(config.docs_dir), _addresses(config)
+    config.site_dir = str(staging.folder)
+    with kept_messages() as messages:
+        try:
+            with _started(config):
+                build(config)
+        except (Exception, SystemExit) as error:
+            trouble = _trouble(error, messages, pages, project)
+            if trouble != Trouble():
+                return _stopped(trouble, error)
+    return Rendered(tuple(addresses), findings(messages, pages, project), reason)
+
+
+@contextmanager
+def _started(config: MkDocsConfig) -> Iterator[None]:
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        yield
+    finally:
+        config.plugins.on_shutdown()
+
+
+def _trouble(error: BaseException, messages: list[str], pages: Path, project: Path) -> Trouble:
+    """What an exception of a build means, given what was logged before it; nothing where it only ends a build."""
+    if isinstance(error, OSError):
+        return Trouble(error=error)
+    if found := unreadable_pages(messages, pages, project):
+        return Trouble(found)
+    if isinstance(error, Abort) and messages:
+        return Trouble()
+    page, place = page_being_built(messages, pages, project), place_of_failure(error, project)
+    said = f"{type(error).__name__}: {one_line(str(error))}"
+    if place and page != CONFIG:
+        said += f" (while making {page.file})"
+    return Trouble(fault=rendering_failed(place or page, said))
+
+
+def _stopped(trouble: Trouble, cause: BaseException | None = None) -> Rendered:
+    if trouble.error:
+        raise trouble.error
+    if trouble.fault:
+        raise PublishError(trouble.fault) from cause
+    return Rendered(findings=trouble.findings)
 
 
 def _addresses(config: MkDocsConfig) -> list[str]:
@@ -73,11 +149,3 @@ def _addresses(config: MkDocsConfig) -> list[str]:
 
     config.plugins.events["env"].append(note)
     return addresses
-
-
-def _run(config: MkDocsConfig) -> None:
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        build(config)
-    finally:
-        config.plugins.on_shutdown()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dossier.diagnostics import Rule
-from dossier.publish import RULES, rules
+from dossier.publish import RULES, rules, search_rules
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -17,5 +17,6 @@ def test_a_rule_says_what_is_bad_and_what_is_good(rule: Rule[Any]) -> None:
 
 
 def test_every_rule_is_listed() -> None:
-    defined = {each for each in vars(rules).values() if isinstance(each, Rule)}
+    named = {**vars(rules), **vars(search_rules)}
+    defined = {each for each in named.values() if isinstance(each, Rule)}
     assert defined == set(RULES)
