@@ -18,7 +18,7 @@ serve: $(VENV)/.ready          ## Show the site and build it again on every save
 	@$(BIN)/dossier serve
 
 clean:                         ## Delete what is generated, and nothing else
-	rm -rf build site
+	rm -rf build site .site-*
 
 # --- for engineers
 
@@ -59,6 +59,8 @@ lock:                          ## Pin the newest dependencies that fit pyproject
 	uv pip compile --quiet --generate-hashes --universal --no-annotate --no-header --no-emit-index-url \
 	  --python-version 3.11 --group pyproject.toml:build --group pyproject.toml:test pyproject.toml \
 	  -o requirements-test.txt
+	uv pip compile --quiet --generate-hashes --universal --no-annotate --no-header --no-emit-index-url \
+	  --python-version 3.11 -c requirements.txt benchmarks/requirements-peers.in -o benchmarks/requirements-peers.txt
 
 # --- set-up: a stamp says which requirements are installed
 

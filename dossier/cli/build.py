@@ -90,6 +90,7 @@ def build(
             outcome = publish.publish(folder, site_dir, cache=cache, jobs=jobs, waiting=_say_waiting)
         if not isinstance(outcome, publish.Published):
             return Built(files, (*found, *outcome), None)
+        found = (*found, *outcome.notes)
         if not outcome.slow:
             last = Standing(outcome.site, outcome.pages, found)
             standing.remember(folder, cache, basis, site_dir, last)
