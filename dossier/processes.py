@@ -16,7 +16,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Generic, TypeVar
 
-__all__ = ["spread", "usable"]
+__all__ = ["beside", "spread", "usable"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -63,6 +63,24 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> 
     return [found[number] if number in found else work(item) for number, item in enumerate(items)]
 
 
+def beside(work: Callable[[], Result], meanwhile: Callable[[], object], jobs: int) -> Result:
+    """What `work` makes, in a process of its own, while this one does something else; here, where there is only one.
+
+    What it returns must be picklable. What either raises is raised here.
+    """
+    if jobs < 2:
+        result = work()
+        meanwhile()
+        return result
+    helper = _Helper(lambda _: work(), [None], -1)
+    try:
+        meanwhile()
+        found = helper.results()
+    finally:
+        helper.dismiss()
+    return found[0] if found else work()
+
+
 @contextlib.contextmanager
 def _queue(length: int) -> Iterator[int]:
     """A pipe from which several processes take numbers, each once; every number stands for a run of items."""
@@ -83,6 +101,10 @@ def _run(length: int) -> int:
 
 
 def _taken(numbers: int, length: int) -> Iterator[int]:
+    """The numbers of the items that this process is to do: those it takes from the queue, or all without one (-1)."""
+    if numbers < 0:  # there is nobody to share with
+        yield from range(length)
+        return
     run = _run(length)
     while data := os.read(numbers, _NUMBER):
         first = int.from_bytes(data, "little") * run

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from dossier import disk, history
-from dossier.cache import no_cache, open_cache
+from dossier.cache import Cache, no_cache, open_cache
 from dossier.cli import options, standing
 from dossier.cli.progress import progress
 from dossier.cli.running import FINDINGS, check_files, or_exit, report, say, uncollected
 from dossier.cli.standing import Standing
-from dossier.compiling.pages import compile_pages
 from dossier.diagnostics import Diagnostic, Severity
 from dossier.pipeline import Files, desk_of
-from dossier.processes import usable
+from dossier.processes import beside, usable
 
 if TYPE_CHECKING:
+    from dossier.compiling.pages import Pages
     from dossier.publish import Published
 
 __all__ = ["Built", "build", "command", "said_of"]
@@ -66,27 +68,28 @@ def build(
 
     Raises `DiskError` and `PublishError` where the environment does not allow it.
     """
+    disk.require(folder)
     cache, jobs = open_cache(folder) if cached else no_cache(), usable(jobs)
-    files, faults = disk.read(folder)
-    past = history.past(folder, files)
-    basis = standing.stands_on(folder, files, past, site_dir) if cache else ""
-    last = standing.recall(folder, cache, basis, site_dir)
-    from dossier import publish  # loads MkDocs only when there is something to publish
-
-    if last and not (strict and last.findings):
-        return Built(files, last.findings, publish.Published(last.site, last.pages))
-    compiled = check_files(files, faults, cache, jobs)
-    found = compiled.diagnostics
-    stops = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    if any(each.severity in stops for each in found):
-        return Built(files, found, None)
     with disk.building(folder, _say_waiting):
-        with progress("Writing pages"), uncollected():
-            target, desk = folder / "build", desk_of(compiled, past.changed, past.history)
-            pages = compile_pages(desk, files, disk.stamps(target), cache, jobs)
-            disk.write(target, {**pages.files, **past.kept}, pages.kept)
-            pages.remember(disk.stamps(target))
+        files, faults = disk.read(folder)
+        past = history.past(folder, files)
+        basis = standing.stands_on(folder, files, past, site_dir) if cache else ""
+        last = standing.recall(folder, cache, basis, site_dir)
+        from dossier import publish  # loads MkDocs only when there is something to publish
+
+        if last and not (strict and last.findings):
+            return Built(files, last.findings, publish.Published(last.site, last.pages))
+
+        def compiled() -> tuple[tuple[Diagnostic, ...], Pages | None]:
+            return _compiled(folder, files, faults, past, cache, jobs, strict=strict)
+
+        # MkDocs takes as long to load as a small dossier to compile.
+        found, pages = beside(compiled, _load_renderer, jobs)
+        if pages is None:
+            return Built(files, found, None)
         with progress("Publishing"):
+            disk.write(folder / "build", {**pages.files, **past.kept}, pages.kept)
+            pages.remember(cache, disk.stamps(folder / "build"))
             outcome = publish.publish(folder, site_dir, cache=cache, jobs=jobs, waiting=_say_waiting)
         if not isinstance(outcome, publish.Published):
             return Built(files, (*found, *outcome), None)
@@ -95,6 +98,33 @@ def build(
             last = Standing(outcome.site, outcome.pages, found)
             standing.remember(folder, cache, basis, site_dir, last)
     return Built(files, found, outcome)
+
+
+def _compiled(
+    folder: Path,
+    files: Files,
+    faults: tuple[Diagnostic, ...],
+    past: history.Past,
+    cache: Cache,
+    jobs: int,
+    *,
+    strict: bool,
+) -> tuple[tuple[Diagnostic, ...], Pages | None]:
+    """What was found in these files, and the pages made of them unless that stops the build."""
+    from dossier.compiling.pages import compile_pages  # loads what draws and writes pages
+
+    compiled = check_files(files, faults, cache, jobs)
+    stops = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    if any(each.severity in stops for each in compiled.diagnostics):
+        return compiled.diagnostics, None
+    with progress("Writing pages"), uncollected():
+        desk = desk_of(compiled, past.changed, past.history)
+        return compiled.diagnostics, compile_pages(desk, files, disk.stamps(folder / "build"), cache, jobs)
+
+
+def _load_renderer() -> None:
+    with contextlib.suppress(ImportError):  # `publish` says it
+        import_module("dossier.publish.renderer")
 
 
 def _say_waiting() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 import re
 import sys
 from functools import cache
@@ -12,6 +14,7 @@ from typing import NamedTuple
 __all__ = ["Parts", "digest", "installed", "parts_of"]
 
 _PACKAGE = Path(__file__).parents[1]
+_INSTALLED = (".dist-info", ".egg-info")
 
 
 def digest(data: bytes) -> bytes:
@@ -43,16 +46,14 @@ def _without(field: bytes, data: bytes) -> bytes:
 def installed() -> str:
     """What stands for the Python that runs, the packages installed for it, and every file of this one."""
     found = hashlib.blake2b(sys.version.encode(), digest_size=16)
-    for file in sorted(_PACKAGE.rglob("*")):
-        if "__pycache__" not in file.parts and file.is_file():
-            about = file.stat()
-            found.update(f"{file}\0{about.st_size}\0{about.st_mtime_ns}\n".encode())
+    for base, folders, names in os.walk(_PACKAGE):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(names):
+            about = os.stat(f"{base}/{name}")  # noqa: PTH116  # four hundred paths would take ten times as long
+            found.update(f"{base}/{name}\0{about.st_size}\0{about.st_mtime_ns}\n".encode())
     for folder in sorted(set(sys.path)):
-        base = Path(folder)
-        if base.is_dir():
+        with contextlib.suppress(OSError):
             # Their names hold their versions.
-            names = sorted(
-                each.name for each in base.iterdir() if each.name.endswith((".dist-info", ".egg-info"))
-            )
+            names = sorted(name for name in os.listdir(folder) if name.endswith(_INSTALLED))  # noqa: PTH208
             found.update("\n".join(names).encode())
     return found.hexdigest()

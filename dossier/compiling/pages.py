@@ -52,11 +52,10 @@ class Pages:
     files: Mapping[str, bytes]
     kept: frozenset[str]
     _memory: _Memory
-    _cache: Cache
 
-    def remember(self, stamps: Mapping[str, Stamp]) -> None:
+    def remember(self, cache: Cache, stamps: Mapping[str, Stamp]) -> None:
         """Keep for the next build what was made. `stamps` are those of the files below `build/`, now written."""
-        self._cache.save(_NAME, installed(), self._memory._replace(stamps=stamps))
+        cache.save(_NAME, installed(), self._memory._replace(stamps=stamps))
 
 
 def compile_pages(
@@ -88,7 +87,7 @@ def compile_pages(
         fresh |= texts
         if task and (task.unread or (task.sheet and not trace.is_of_all)):
             known[task.name] = _Made(tuple(texts), _changed(desk, task), trace)
-    return Pages(fresh, kept, _Memory(now, sheets, known, {}), cache)
+    return Pages(fresh, kept, _Memory(now, sheets, known, {}))
 
 
 class _Still:

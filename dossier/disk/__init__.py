@@ -9,8 +9,8 @@ from __future__ import annotations
 from dossier.disk.clearing import clear
 from dossier.disk.edits import edit
 from dossier.disk.errors import DiskError
-from dossier.disk.reading import RULES, read
+from dossier.disk.reading import RULES, read, require
 from dossier.disk.turns import building
 from dossier.disk.writing import save, stamps, write
 
-__all__ = ["RULES", "DiskError", "building", "clear", "edit", "read", "save", "stamps", "write"]
+__all__ = ["RULES", "DiskError", "building", "clear", "edit", "read", "require", "save", "stamps", "write"]

@@ -15,7 +15,7 @@ from dossier.disk.edits import finish
 from dossier.disk.errors import DiskError
 from dossier.disk.turns import alone
 
-__all__ = ["RULES", "read"]
+__all__ = ["RULES", "read", "require"]
 
 _FOLDERS = ("content", "seeds")
 _MOST_BYTES = 4 * 1024 * 1024  # more than any file may hold; what a file may hold is for whoever reads it
@@ -38,14 +38,19 @@ def unreadable_file(span: Span, why: str) -> Finding:
     return Finding(span, why, "Put the file itself here, or take it away.")
 
 
+def require(root: Path) -> None:
+    """Raise `DiskError` where a folder holds no dossier."""
+    if not (root / _FOLDERS[0]).is_dir():
+        raise DiskError(f'there is no dossier in "{root}": it has no folder "{_FOLDERS[0]}"')
+
+
 def read(root: Path) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """Read the files of the dossier in a folder: paths relative to it, in order, to bytes.
 
     Returns also what could not be read. An edit that was interrupted is finished first. Raises `DiskError` where the
     folder holds no dossier.
     """
-    if not (root / _FOLDERS[0]).is_dir():
-        raise DiskError(f'there is no dossier in "{root}": it has no folder "{_FOLDERS[0]}"')
+    require(root)
     report: list[Diagnostic] = []
     links = [folder for folder in _FOLDERS if (root / folder).is_symlink()]
     report += [unreadable_file(Span(folder), _LINK) for folder in links]

@@ -82,6 +82,10 @@ def _sentences(each: Evidence) -> list[Data]:
     return [each.article.sentences[number - 1].text for number in numbers] if each.article else []
 
 
+# Made once: `json.dumps` would make one for each item, which takes longer than writing it.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True)
+
+
 def _lines(data: Data) -> str:
     """JSON of which a difference of two versions shows what changed: the items of a list stand one a line."""
     if not isinstance(data, list) or not data:
@@ -90,7 +94,7 @@ def _lines(data: Data) -> str:
 
 
 def _json(data: Data) -> str:
-    return json.dumps(data, ensure_ascii=False, allow_nan=False, sort_keys=True)
+    return _ENCODER.encode(data)
 
 
 def _briefing(dossier: Dossier) -> Data:

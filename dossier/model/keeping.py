@@ -6,10 +6,10 @@ just now share their declarations.
 
 from __future__ import annotations
 
-import copyreg
 import io
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from typing import Any, NamedTuple
 
 from dossier.diagnostics import Diagnostic
@@ -44,26 +44,32 @@ class Declarations:
     def pack(self, read: Read) -> bytes:
         """A sheet that was read with these declarations, as bytes."""
         file = io.BytesIO()
-        pickler = pickle.Pickler(file, pickle.HIGHEST_PROTOCOL)
-        by_name: Mapping[type, Callable[[Any], Any]] = dict.fromkeys(
-            (Kind, Field, Choice, RelationType), self._reduced
-        )
-        pickler.dispatch_table = {**copyreg.dispatch_table, **by_name}
-        pickler.dump(read)
+        _Pickler(file, self._names).dump(read)
         return file.getvalue()
 
     def unpack(self, data: bytes) -> Read:
         """The sheet again. `data` must be what `pack` made, with equal declarations."""
         return _Unpickler(data, self._by_name).load()  # type: ignore[no-any-return]
 
-    def _reduced(self, declared: object) -> Any:  # what pickle expects is a union of many
-        name = self._names.get(id(declared))
-        return (_declared, (name,)) if name else declared.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
-
 
 def _declared(name: str) -> object:
     """Stands in what is kept for the look-up of a declaration."""
     raise LookupError(name)
+
+
+class _Pickler(pickle.Pickler):
+    def __init__(self, file: io.BytesIO, names: Mapping[int, str]) -> None:
+        super().__init__(file, pickle.HIGHEST_PROTOCOL)
+        self._names = names
+
+    def reducer_override(self, value: object) -> Any:
+        if isinstance(value, Kind | Field | Choice | RelationType) and id(value) in self._names:
+            return _declared, (self._names[id(value)],)
+        kind: type = type(value)
+        # To be made again by a call: the way that frozen dataclasses bring along takes three times as long.
+        if not is_dataclass(kind):
+            return NotImplemented
+        return kind, tuple(getattr(value, each.name) for each in fields(kind))
 
 
 class _Unpickler(pickle.Unpickler):

@@ -19,7 +19,7 @@ def again(folder: Path, jobs: int = 1, cache: Cache | None = None) -> int:
     target = folder / "build"
     pages = compile_pages(desk, files, disk.stamps(target), cache, jobs)
     disk.write(target, pages.files, pages.kept)
-    pages.remember(disk.stamps(target))
+    pages.remember(cache, disk.stamps(target))
     return len(pages.kept)
 
 
