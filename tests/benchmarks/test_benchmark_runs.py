@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from benchmarks.__main__ import main
+from benchmarks.corpus import ROOT
 from benchmarks.process import run
 
 MEGABYTES = 60
@@ -21,10 +23,22 @@ if child:
 """
 
 
-def test_the_memory_of_children_is_added(tmp_path: Path) -> None:
-    done = run([sys.executable, "-c", TWO_OF_THEM], tmp_path)
-    assert MEGABYTES <= done.megabytes < 2 * MEGABYTES
-    assert done.together >= (2 * MEGABYTES if sys.platform == "linux" else MEGABYTES)
+# A process counts as large as the one it was started by, and this one may be large.
+MEASURED = """
+import sys
+from pathlib import Path
+from benchmarks.process import run
+done = run([sys.executable, "-c", sys.argv[1]], Path())
+print(done.megabytes, done.together)
+"""
+
+
+def test_the_memory_of_children_is_added() -> None:
+    command = [sys.executable, "-c", MEASURED, TWO_OF_THEM]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    largest, together = map(float, printed.split())
+    assert MEGABYTES <= largest < 2 * MEGABYTES
+    assert together >= (2 * MEGABYTES if sys.platform == "linux" else MEGABYTES)
 
 
 def test_a_command_that_fails_says_why(tmp_path: Path) -> None:

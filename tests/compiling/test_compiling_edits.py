@@ -97,7 +97,7 @@ def test_any_edits_of_the_real_dossier(tmp_path: Path) -> None:
     chance = random.Random(20190225)
     again(folder)
     done = 0
-    while done < 8:
+    while done < 4:
         if _edited(folder, chance):
             again(folder, jobs=chance.choice((1, 2)))
             assert written(folder) == anew(folder)

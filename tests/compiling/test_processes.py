@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.processes import spread, usable
+from dossier.processes import beside, spread, usable
 
 HERE = os.getpid()
 
@@ -60,10 +60,35 @@ def test_what_work_raises_is_raised() -> None:
         spread(work, [1, 2, 3, 4], 2)
 
 
-def test_no_process_is_left_behind() -> None:
+def test_no_process_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    fork, forked = os.fork, list[int]()
+
+    def noted() -> int:
+        forked.append(fork())
+        return forked[-1]
+
+    monkeypatch.setattr("os.fork", noted)
     spread(_square, list(range(20)), 4)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(forked) == 3
+    for process in forked:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
+
+
+def test_something_else_is_done_meanwhile() -> None:
+    done: list[int] = []
+    assert beside(os.getpid, lambda: done.append(os.getpid()), 2) != HERE
+    assert beside(os.getpid, lambda: done.append(os.getpid()), 1) == HERE
+    assert done == [HERE, HERE]
+
+
+def test_what_a_killed_process_was_to_do_is_done_here() -> None:
+    def work() -> int:
+        if os.getpid() != HERE:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return 7
+
+    assert beside(work, lambda: None, 2) == 7
 
 
 def test_one_process_where_there_is_no_fork(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,6 +107,7 @@ def test_one_process_while_threads_are_at_work() -> None:
         thread.join()
 
 
-def test_as_many_as_asked_for() -> None:
+def test_as_many_as_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("threading.active_count", lambda: 1)  # other tests may have left some
     assert (usable(1), usable(3)) == (1, 3)
     assert usable() >= 1
