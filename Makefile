@@ -30,7 +30,7 @@ check: $(VENV)/.test           ## Style, types, and the layers of the package
 	@$(BIN)/lint-imports
 
 unit: $(VENV)/.test chromium validate editors  ## All tests, those in a real browser too
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 golden: $(VENV)/.test          ## Rewrite the golden pages after a change that is meant
 	@$(BIN)/python -m pytest tests/golden --rewrite

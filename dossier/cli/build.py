@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Built", "build", "command", "said_of"]
 
+_RENDERER = "dossier.publish.renderer"
+
 
 @click.command("build", epilog="Example: dossier build --strict")
 @options.folder
@@ -83,8 +85,8 @@ def build(
         def compiled() -> tuple[tuple[Diagnostic, ...], Pages | None]:
             return _compiled(folder, files, faults, past, cache, jobs, strict=strict)
 
-        # MkDocs takes as long to load as a small dossier to compile.
-        found, pages = beside(compiled, _load_renderer, jobs)
+        # MkDocs takes as long to load as a small dossier to compile; `serve` has loaded it.
+        found, pages = compiled() if _RENDERER in sys.modules else beside(compiled, _load_renderer, jobs)
         if pages is None:
             return Built(files, found, None)
         with progress("Publishing"):
@@ -124,7 +126,7 @@ def _compiled(
 
 def _load_renderer() -> None:
     with contextlib.suppress(ImportError):  # `publish` says it
-        import_module("dossier.publish.renderer")
+        import_module(_RENDERER)
 
 
 def _say_waiting() -> None:
