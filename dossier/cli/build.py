@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -80,7 +81,8 @@ def build(
         from dossier import publish  # loads MkDocs only when there is something to publish
 
         if last and not (strict and last.findings):
-            return Built(files, last.findings, publish.Published(last.site, last.pages))
+            site = Path(os.path.normpath(folder.absolute() / last.site))
+            return Built(files, last.findings, publish.Published(site, last.pages))
 
         def compiled() -> tuple[tuple[Diagnostic, ...], Pages | None]:
             return _compiled(folder, files, faults, past, cache, jobs, strict=strict)
@@ -97,7 +99,8 @@ def build(
             return Built(files, (*found, *outcome), None)
         found = (*found, *outcome.notes)
         if not outcome.slow:
-            last = Standing(outcome.site, outcome.pages, found)
+            where = os.path.relpath(outcome.site, folder.absolute())
+            last = Standing(where, outcome.pages, found)
             standing.remember(folder, cache, basis, site_dir, last)
     return Built(files, found, outcome)
 

@@ -28,16 +28,20 @@ _CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
 _THEME = "theme"
 _WRITTEN = ("pages", "schema")
 _BUILD_FILES = ("dossier.json",)
-# What lets a configuration depend on more than itself and theme/.
+# What may let a configuration depend on more than itself, theme/ and build/pages/. Where it only seems so, a build that
+# could have been spared is made.
 _MORE = re.compile(
-    r"^\s*(?:INHERIT|hooks)\s*:|!ENV|!relative|!!python|^\s*custom_dir\s*:(?!\s*theme/?\s*$)", re.MULTILINE
+    r"""\b(?:INHERIT|hooks)\b | !(?:ENV|relative) | !!python
+    | custom_dir['"]?\s*:(?!\s*['"]?theme/?['"]?\s*(?:[,}#]|$))
+    | docs_dir['"]?\s*:(?!\s*['"]?build/pages/?['"]?\s*(?:[,}#]|$))""",
+    re.MULTILINE | re.VERBOSE,
 )
 
 
 class Standing(NamedTuple):
-    """What a build came to: where the site stands, its number of pages, and what was found, errors excepted."""
+    """What a build came to: where the site stands, as seen from the dossier; its pages; what was found, but errors."""
 
-    site: Path
+    site: str
     pages: int
     findings: tuple[Diagnostic, ...]
 
@@ -51,7 +55,8 @@ def stands_on(folder: Path, files: Mapping[str, bytes], past: Past, site_dir: Pa
     `files` are those of the dossier in `folder`, `past` what git knows of it.
     """
     configs = [(name, (folder / name).read_bytes()) for name in _CONFIGS if (folder / name).is_file()]
-    if any(_MORE.search(data.decode("utf-8", "replace")) for _, data in configs):
+    written = "\n".join(data.decode("utf-8", "replace") for _, data in configs)
+    if "docs_dir" not in written or _MORE.search(written):
         return ""
     told = hashlib.blake2b(installed().encode(), digest_size=32)
     today = os.environ.get("SOURCE_DATE_EPOCH") or datetime.now(UTC).date().isoformat()
@@ -74,7 +79,7 @@ def recall(folder: Path, cache: Cache, basis: str, site_dir: Path | None) -> Sta
     if known is None:
         return None
     standing, stamps = known
-    last = last_release(standing.site, folder.absolute(), cache)
+    last = last_release(folder.absolute() / standing.site, folder.absolute(), cache)
     is_whole = last.tidy and {path: (seen.size, seen.mtime_ns) for path, seen in last.files.items()} == {
         path: (size, mtime) for path, (size, _, mtime) in last.manifest.items()
     }
