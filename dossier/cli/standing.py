@@ -28,10 +28,10 @@ _CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
 _THEME = "theme"
 _WRITTEN = ("pages", "schema")
 _BUILD_FILES = ("dossier.json",)
-# What may let a configuration depend on more than itself, theme/ and build/pages/. Where it only seems so, a build that
-# could have been spared is made.
+# What may let a configuration depend on more than itself, theme/ and build/pages/, as extensions that take in files do.
+# Where it only seems so, a build that could have been spared is made.
 _MORE = re.compile(
-    r"""\b(?:INHERIT|hooks)\b | !(?:ENV|relative) | !!python
+    r"""\b(?:INHERIT|hooks|pymdownx)\b | !(?:ENV|relative) | !!python
     | custom_dir['"]?\s*:(?!\s*['"]?theme/?['"]?\s*(?:[,}#]|$))
     | docs_dir['"]?\s*:(?!\s*['"]?build/pages/?['"]?\s*(?:[,}#]|$))""",
     re.MULTILINE | re.VERBOSE,

@@ -128,6 +128,7 @@ def test_warnings_still_stop_a_strict_build(folder: Path) -> None:
         ("docs_dir: build/pages\ntheme: {name: material, custom_dir: themes/ours}\n", False),
         ("docs_dir: build/pages\nINHERIT: ../common.yml\n", False),
         ("docs_dir: build/pages\nhooks: [hook.py]\n", False),
+        ("docs_dir: build/pages\nmarkdown_extensions: [pymdownx.snippets]\n", False),
         ("docs_dir: build/pages\nsite_name: !ENV NAME\n", False),
     ],
 )

@@ -9,10 +9,11 @@ from __future__ import annotations
 import gc
 import os
 import signal
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import Generic, NamedTuple, TypeVar, cast
+
+from dossier.processes import usable
 
 __all__ = ["Job", "Lost", "processes", "spread"]
 
@@ -39,13 +40,8 @@ class Job(NamedTuple):
 
 def processes(jobs: int | None, work: Sequence[Job]) -> int:
     """How many processes to use: no more than asked for, or than there are cores, and only where it pays."""
-    if not hasattr(os, "fork") or threading.active_count() > 1:
-        return 1  # a fork of a process with threads may wait for ever for a lock that none of them holds any more
-    wanted = (
-        jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count()
-    )
     worth = 1 + sum(job.size for job in work) // _WORTH_A_FORK
-    return max(1, min(wanted or 1, worth, len(work)))
+    return max(1, min(usable(jobs), worth, len(work)))
 
 
 def spread(
