@@ -10,8 +10,9 @@ loaded when pages are wanted: most commands only check.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -23,9 +24,10 @@ from dossier.graph import Graph, connect
 from dossier.model import Dossier, Reader, assemble, read_files
 
 if TYPE_CHECKING:
-    from dossier.pages import Desk
+    from dossier.pages import Desk, Page
+    from dossier.pages.rendering import Task
 
-__all__ = ["Compiled", "Files", "Site", "check", "compile_site", "desk_of", "export"]
+__all__ = ["DATA", "Compiled", "Files", "Site", "check", "compile_site", "desk_of", "tasks"]
 
 Files = Mapping[str, bytes]
 """The files of a dossier: paths relative to its folder, with `/`, to bytes."""
@@ -71,29 +73,44 @@ def desk_of(
     from dossier.pages import Desk
     from dossier.pages.addresses import Addresses
 
-    return Desk(compiled.dossier, compiled.graph, Addresses(compiled.dossier), changed, history)
+    addresses = Addresses(compiled.dossier, compiled.graph.claims)
+    return Desk(compiled.dossier, compiled.graph, addresses, changed, history)
 
 
 def compile_site(
     compiled: Compiled, changed: Mapping[str, str] = MappingProxyType({}), history: History = NO_HISTORY
 ) -> Site:
     """Render a dossier in which no errors were found; the rest is as for `desk_of`."""
-    from dossier.pages import render
-
     desk = desk_of(compiled, changed, history)
-    return Site({f"pages/{page.path}": page.text.encode() for page in render(desk)} | export(desk))
+    return Site({path: data for task in tasks(desk) for path, data in task.make().items()})
 
 
-def export(desk: Desk) -> dict[str, bytes]:
-    """The files below `build/` that are the dossier as data."""
+DATA = "dossier.json"
+"""The task that makes the whole dossier as one document, and the name of that."""
+
+
+def tasks(desk: Desk) -> Iterator[Task[Files]]:
+    """What there is to make, each by itself: files below `build/`."""
     from dossier.exports import bibliography, dossier_json, feed, schema
+    from dossier.pages import tasks as tasks_of_pages
     from dossier.pages.addresses import SOURCES_BIB, SOURCES_CSL
+    from dossier.pages.rendering import Task
 
     dossier = desk.dossier
-    return {
-        "dossier.json": dossier_json.export(dossier, desk.graph),
-        f"pages/{SOURCES_BIB}": bibliography.export_biblatex(dossier),
-        f"pages/{SOURCES_CSL}": bibliography.export_csl(dossier),
-        **schema.export(dossier),
-        **feed.export(desk),
-    }
+
+    def sources() -> Files:
+        return {
+            f"pages/{SOURCES_BIB}": bibliography.export_biblatex(dossier),
+            f"pages/{SOURCES_CSL}": bibliography.export_csl(dossier),
+        }
+
+    yield Task(DATA, lambda: {DATA: dossier_json.export(dossier, desk.graph)})
+    yield Task("schema", lambda: schema.export(dossier), "", ("body",))
+    yield Task("sources", sources, "", ("body", "claims"))
+    yield Task("feed", lambda: feed.export(desk), "", ("body", "claims"))
+    for task in tasks_of_pages(desk):
+        yield Task(task.name, partial(_written, task.make), *task[2:])
+
+
+def _written(make: Callable[[], Iterable[Page]]) -> Files:
+    return {f"pages/{page.path}": page.text.encode() for page in make()}

@@ -18,7 +18,7 @@ from dossier.cli.progress import progress
 from dossier.cli.running import FINDINGS, check_files, or_exit, report, say, uncollected
 from dossier.cli.standing import Standing
 from dossier.diagnostics import Diagnostic, Severity
-from dossier.pipeline import Files, desk_of
+from dossier.pipeline import DATA, Files, desk_of
 from dossier.processes import beside, usable
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def build(
             return Built(files, found, None)
         with progress("Publishing"):
             disk.write(folder / "build", {**pages.files, **past.kept}, pages.kept)
-            pages.remember(cache, disk.stamps(folder / "build"))
+            pages.remember(cache, _stamps(folder))
             outcome = publish.publish(folder, site_dir, cache=cache, jobs=jobs, waiting=_say_waiting)
         if not isinstance(outcome, publish.Published):
             return Built(files, (*found, *outcome), None)
@@ -116,15 +116,20 @@ def _compiled(
     strict: bool,
 ) -> tuple[tuple[Diagnostic, ...], Pages | None]:
     """What was found in these files, and the pages made of them unless that stops the build."""
-    from dossier.compiling.pages import compile_pages  # loads what draws and writes pages
+    from dossier.compiling.pages import Below, compile_pages  # loads what draws and writes pages
 
-    compiled = check_files(files, faults, cache, jobs)
+    compiled, basis = check_files(files, faults, cache, jobs)
     stops = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     if any(each.severity in stops for each in compiled.diagnostics):
         return compiled.diagnostics, None
     with progress("Writing pages"), uncollected():
         desk = desk_of(compiled, past.changed, past.history)
-        return compiled.diagnostics, compile_pages(desk, files, disk.stamps(folder / "build"), cache, jobs)
+        below = Below(_stamps(folder), lambda path: (folder / "build" / path).read_bytes())
+        return compiled.diagnostics, compile_pages(desk, files, below, cache, jobs, basis)
+
+
+def _stamps(folder: Path) -> dict[str, tuple[int, int]]:
+    return disk.stamps(folder / "build", ("pages", "schema"), (DATA,))
 
 
 def _load_renderer() -> None:

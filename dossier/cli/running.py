@@ -16,10 +16,10 @@ from dossier import disk
 from dossier.cache import Cache, no_cache
 from dossier.cli.progress import progress
 from dossier.cli.repository import folder_in_repository
-from dossier.compiling.sheets import Shelf
+from dossier.compiling.checking import Checked, check_again
 from dossier.diagnostics import Diagnostic
 from dossier.diagnostics.formats import AnyRule, show, summary, unmarked
-from dossier.pipeline import Compiled, Files, check
+from dossier.pipeline import Compiled, Files
 
 __all__ = [
     "FINDINGS",
@@ -49,16 +49,15 @@ def read_and_check(folder: Path, cache: Cache | None = None, jobs: int = 1) -> t
     Sheets that are the same as when they were put into the cache are taken from there.
     """
     files, faults = disk.read(folder)
-    return files, check_files(files, faults, cache, jobs)
+    return files, check_files(files, faults, cache, jobs).compiled
 
 
 def check_files(
-    files: Files, faults: Iterable[Diagnostic], cache: Cache | None = None, jobs: int = 1
-) -> Compiled:
+    files: Files, faults: tuple[Diagnostic, ...], cache: Cache | None = None, jobs: int = 1
+) -> Checked:
     """Check files that were read; `faults` is what was wrong then."""
     with progress("Checking"), uncollected():
-        compiled = check(files, Shelf(files, cache or no_cache(), jobs).read)
-    return Compiled(compiled.dossier, compiled.graph, (*faults, *compiled.diagnostics))
+        return check_again(files, faults, cache or no_cache(), jobs)
 
 
 @contextmanager

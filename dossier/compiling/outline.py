@@ -9,33 +9,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dossier.compiling.fingerprints import digest
-from dossier.graph import Graph
+from dossier.graph.chronology import concerned
+from dossier.graph.strands import Strand
 from dossier.kinds import FieldType
-from dossier.model import Dossier, Sheet
-from dossier.pages.addresses import Addresses
+from dossier.model import DateValue, Sheet
 
-__all__ = ["outline"]
+__all__ = ["of_all", "of_claims", "of_counts", "of_others", "of_sheet"]
 
 _ON_MAPS = (FieldType.GEOMETRY, FieldType.COORDINATES)
 _OF_TEXTS = ("text", "language", "publish", "based_on", "received")
 
 
-def outline(files: Mapping[str, bytes], dossier: Dossier, graph: Graph, addresses: Addresses) -> bytes:
-    """What stands for the outline of a dossier. `files` are all of it; those that are no sheets count as a whole."""
-    sheets = {sheet.path for sheet in dossier.sheets.values()}
-    parts: list[object] = [(path, path in sheets or digest(files[path])) for path in sorted(files)]
-    parts += (part for sheet in dossier.sheets.values() for part in _of_sheet(sheet))
-    parts += (
-        (entry.date.text, entry.sheet, entry.label, entry.status, entry.statement.id, entry.concerns)
-        for entry in graph.chronology
-    )
-    parts += [
-        sorted(graph.gatherings.items()),
-        sorted((sheet, [shape.id for shape in shapes]) for sheet, shapes in graph.places.named.items()),
-        sorted(graph.places.parts.items()),
-        addresses.has_topic_pages,
-    ]
-    return digest("\n".join(map(repr, parts)).encode("utf-8", "surrogatepass"))
+def of_all(others: bytes, sheets: Mapping[str, bytes]) -> bytes:
+    """What stands for the outline of a dossier: for that of its sheets, by their ids, and for all its other files."""
+    return _digest((others, sorted(sheets.items())))
+
+
+def of_others(files: Mapping[str, bytes], sheets: Mapping[str, str]) -> bytes:
+    """What stands for the files of a dossier that are no sheets, and for which ones are; `sheets` gives their ids."""
+    ours = set(sheets.values())
+    return _digest([(path, path in ours or digest(files[path])) for path in sorted(files)])
+
+
+def of_sheet(sheet: Sheet) -> bytes:
+    """What stands for the outline of a sheet."""
+    return _digest(tuple(_of_sheet(sheet)))
 
 
 def _of_sheet(sheet: Sheet) -> Iterator[object]:
@@ -45,6 +43,14 @@ def _of_sheet(sheet: Sheet) -> Iterator[object]:
     yield type_ and type_.id, status and status.id
     if sheet.is_source:
         yield [(name, _plain(sheet, name)) for name in _OF_TEXTS]
+    if sheet.is_event:
+        date = sheet.date()
+        yield date and date.text, concerned(sheet), _references(sheet)
+    yield [
+        (fact.id, fact.field.event, fact.value.date.text)
+        for fact in sheet.facts
+        if fact.field.event and isinstance(fact.value, DateValue)
+    ]
     yield [repr(fact.value) for fact in sheet.facts if fact.field.type in _ON_MAPS]
     yield [repr(value) for declared, value, _ in sheet.fields.values() if declared.type in _ON_MAPS]
     yield [
@@ -57,3 +63,43 @@ def _of_sheet(sheet: Sheet) -> Iterator[object]:
 def _plain(sheet: Sheet, name: str) -> object:
     choice = sheet.choice(name)
     return (sheet.text(name), choice and choice.id, [each.id for each in sheet.references(name)])
+
+
+def _references(sheet: Sheet) -> list[str]:
+    return [reference.id for _, references in sheet.reference_fields() for reference in references]
+
+
+def of_claims(sheet: Sheet) -> bytes:
+    """What stands for all that claims of several sheets are held against each other by."""
+    return _digest(
+        [
+            (claim.id, claim.topic, claim.when and claim.when.text, [each.id for each in claim.changes])
+            for claim in sheet.claims
+        ]
+    )
+
+
+def of_counts(strand: Strand) -> bytes:
+    """What stands for all that is counted of what a page says: its statements, their evidence, its links."""
+    statements = [
+        (
+            statement.anchor,
+            statement.part,
+            getattr(statement.item, "status", ""),
+            [
+                (
+                    each.mark,
+                    each.source and each.source.id,
+                    each.contradicts,
+                    each.found and each.found.sentences,
+                )
+                for each in statement.evidence
+            ],
+        )
+        for statement in strand.statements
+    ]
+    return _digest((statements, [(link.end, link.kind) for link in strand.links]))
+
+
+def _digest(value: object) -> bytes:
+    return digest(repr(value).encode("utf-8", "surrogatepass"))

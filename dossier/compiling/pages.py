@@ -1,45 +1,57 @@
 """The pages of the build before. Owns which of them still hold.
 
 The page of a sheet holds while the outline of the dossier is the same, nothing it was made from has changed, nothing
-that has changed belongs on it now, and its file is as it was written. Pages that go through all sheets are always made
-anew: that costs little, and whether they differ is seen when they are written.
+that has changed belongs on it now, and its file is as it was written. What goes through all sheets holds while nothing
+has changed that it reads of any.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import contextlib
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from dossier.cache import Cache
-from dossier.compiling.fingerprints import Parts, installed, parts_of
-from dossier.compiling.outline import outline
-from dossier.compiling.traces import Question, Trace, Tracer, questions_about
-from dossier.pages import Desk, Task, tasks
-from dossier.pipeline import export
+from dossier.compiling.checking import Basis
+from dossier.compiling.fingerprints import Parts, digest, installed, parts_of
+from dossier.compiling.traces import Trace, Tracer
+from dossier.exports import dossier_json
+from dossier.graph.strands import Question, gifts
+from dossier.model import BRIEFING_FILE
+from dossier.pages import Desk, Task
+from dossier.pipeline import DATA, Files, tasks
 from dossier.processes import spread
 
-__all__ = ["Pages", "Stamp", "compile_pages"]
+__all__ = ["Below", "Pages", "Stamp", "compile_pages"]
 
 _NAME = "pages"
-
+_FEW = 8  # sheets; with more, what there is of each in a document is not looked for
 
 Stamp = tuple[int, int]
 """By what one sees that a file was not touched: its size in bytes and its time in nanoseconds."""
 
 
+class Below(NamedTuple):
+    """What lies below `build/` now: the stamps of its files, by path, and how one is read."""
+
+    stamps: Mapping[str, Stamp]
+    read: Callable[[str], bytes]
+
+
 class _Made(NamedTuple):
-    """Pages as they were made: their paths, the day their sheet was changed (which they tell), and what from."""
+    """Files as they were made: their paths, what they tell besides the dossier's own files, and what from."""
 
     paths: tuple[str, ...]
-    changed: str
+    told: str
     trace: Trace
 
 
 class _Memory(NamedTuple):
-    """What is remembered of a build: what stood for its outline and its sheets, and its pages by the names of tasks."""
+    """What is remembered of a build: what it was made from, and what by the names of tasks."""
 
-    outline: bytes
+    basis: Basis
+    topics: bool
     sheets: Mapping[str, Parts]
     pages: Mapping[str, _Made]
     stamps: Mapping[str, Stamp]
@@ -49,68 +61,126 @@ class _Memory(NamedTuple):
 class Pages:
     """What is to be written below `build/`, and what stands there and holds still."""
 
-    files: Mapping[str, bytes]
+    files: Files
     kept: frozenset[str]
-    _memory: _Memory
+    _memory: _Memory | None
 
     def remember(self, cache: Cache, stamps: Mapping[str, Stamp]) -> None:
         """Keep for the next build what was made. `stamps` are those of the files below `build/`, now written."""
-        cache.save(_NAME, installed(), self._memory._replace(stamps=stamps))
+        if self._memory:
+            cache.save(_NAME, installed(), self._memory._replace(stamps=stamps))
 
 
 def compile_pages(
-    desk: Desk, files: Mapping[str, bytes], stamps: Mapping[str, Stamp], cache: Cache, jobs: int
+    desk: Desk, files: Files, below: Below, cache: Cache, jobs: int, basis: Basis | None
 ) -> Pages:
     """Make the files below `build/`, those that still hold excepted.
 
-    `files` are those of the dossier, `stamps` those of what lies below `build/` now.
+    `files` are those of the dossier, `basis` is what checking it found the pages to be made from.
     """
     tracer = Tracer(desk.dossier, desk.graph)
-    traced = replace(desk, dossier=tracer.dossier, graph=tracer.graph)
-    before = cast("_Memory | None", cache.load(_NAME, installed()))
-    now = outline(files, desk.dossier, desk.graph, desk.addresses)
-    sheets = {sheet.id: parts_of(files[sheet.path]) for sheet in desk.dossier.sheets.values()}
-    still = _Still(before, sheets, desk, stamps) if before and before.outline == now else None
-    asked = {task.name: task for task in tasks(traced)}
-    known = {name: made for name, task in asked.items() if still and (made := still.holding(task))}
-    wanted = [task for name, task in asked.items() if name not in known]
+    told = _Told(desk, basis)
+    before = cast("_Memory | None", cache.load(_NAME, installed())) if basis else None
+    still = _Still(before, basis, files, desk, below) if before and basis else None
+    holding = still if still and still.is_alike else None
+    wanted: list[Task[Files]] = []
+    known: dict[str, _Made] = {}
+    for task in tasks(tracer.traced(desk)):
+        made = holding.made(task, told.by(task)) if holding else None
+        if made:
+            known[task.name] = made
+        else:
+            wanted.append(task)
+    tracer.trace()  # to list them was to go through all
 
-    def make(task: Task | None) -> tuple[dict[str, bytes], Trace]:
-        if task is None:
-            return export(desk), tracer.trace()
-        made = {f"pages/{page.path}": page.text.encode() for page in task.make()}
-        return made, tracer.trace()
+    def make(task: Task[Files]) -> tuple[Files, Trace]:
+        spliced = holding.document() if task.name == DATA and holding else None
+        return {DATA: spliced} if spliced else task.make(), tracer.trace()
 
     kept = frozenset(path for made in known.values() for path in made.paths)
     fresh: dict[str, bytes] = {}
-    for task, (texts, trace) in zip((None, *wanted), spread(make, [None, *wanted], jobs), strict=True):
+    for task, (texts, trace) in zip(wanted, spread(make, wanted, jobs), strict=True):
         fresh |= texts
-        if task and (task.unread or (task.sheet and not trace.is_of_all)):
-            known[task.name] = _Made(tuple(texts), _changed(desk, task), trace)
-    return Pages(fresh, kept, _Memory(now, sheets, known, {}))
+        if task.unread or (task.sheet and not trace.is_of_all):
+            known[task.name] = _Made(tuple(texts), told.by(task), trace)
+    if basis is None:
+        return Pages(fresh, kept, None)
+    sheets = still.sheets if still else _parts(basis, files, {})
+    return Pages(fresh, kept, _Memory(basis, desk.addresses.has_topic_pages, sheets, known, {}))
+
+
+def _parts(basis: Basis, files: Files, before: Mapping[str, Parts]) -> dict[str, Parts]:
+    """What stands for the sheets; of those that are as `before`, what stood for them then."""
+    return {
+        each: then
+        if (then := before.get(each)) and then.whole == whole
+        else parts_of(files[basis.paths[each]])
+        for each, whole in basis.files.items()
+    }
+
+
+class _Told:
+    """What files tell besides what the dossier's files say: when those were changed, and how the dossier did."""
+
+    def __init__(self, desk: Desk, basis: Basis | None) -> None:
+        self._changed = desk.changed
+        self._paths = basis.paths if basis else {}
+        self._of_all = digest(repr((desk.history, desk.changed.get(BRIEFING_FILE))).encode()).hex()
+
+    def by(self, task: Task[Files]) -> str:
+        """What the files of a task tell."""
+        return self._changed.get(self._paths.get(task.sheet, ""), "") if task.sheet else self._of_all
 
 
 class _Still:
-    """Which pages of the build before still hold, its outline being the same."""
+    """What of the build before still holds."""
 
-    def __init__(
-        self, before: _Memory, sheets: Mapping[str, Parts], desk: Desk, stamps: Mapping[str, Stamp]
-    ) -> None:
+    def __init__(self, before: _Memory, basis: Basis, files: Files, desk: Desk, below: Below) -> None:
         self._before = before
         self._desk = desk
-        self._stamps = stamps
-        pairs = [(each, now, before.sheets.get(each)) for each, now in sheets.items()]
+        self._below = below
+        self.sheets = _parts(basis, files, before.sheets)
+        pairs = [(each, now, before.sheets.get(each)) for each, now in self.sheets.items()]
         self._whole = {each for each, now, then in pairs if not then or then.whole != now.whole}
         self._without_body = {each for each, now, then in pairs if not then or then[1] != now[1]}
         self._front = {each for each, now, then in pairs if not then or then.front != now.front}
-        self._questions = questions_about(self._whole, desk.graph) if self._whole else set[Question]()
+        counts = before.basis.counts
+        self._counts = {each for each in self._whole if counts.get(each) != basis.counts[each]}
+        self.is_alike = (before.basis.outline, before.topics) == (
+            basis.outline,
+            desk.addresses.has_topic_pages,
+        )
+        self._questions = self._answered() if self.is_alike else frozenset[Question]()
 
-    def holding(self, task: Task) -> _Made | None:
-        """The pages a task would make, if they are as it would make them."""
+    def _answered(self) -> frozenset[Question]:
+        """The questions that what has changed is part of the answer to.
+
+        A source is part of what cites it: its title and its date stand there.
+        """
+        graph, sheets = self._desk.graph, self._desk.dossier.sheets
+        sources = [each for each in self._whole if sheets[each].is_source]
+        pages = {
+            statement.sheet for each in sources for statement in graph.citing.get(each, ())
+        } | self._whole
+        return frozenset(gift.question for page in pages for gift in gifts(graph.strands[page]))
+
+    def made(self, task: Task[Files], told: str) -> _Made | None:
+        """The files a task would make, if they are as it would make them."""
         made = self._before.pages.get(task.name)
-        if made is None or made.changed != _changed(self._desk, task) or not self._is_untouched(made):
+        if made is None or made.told != told or not self._is_untouched(made.paths):
             return None
-        return made if (self._is_one(made.trace) if task.sheet else self._are_all(task)) else None
+        return (
+            made if (self._is_one(made.trace) if task.sheet else self._is_of_all(task, made.trace)) else None
+        )
+
+    def document(self) -> bytes | None:
+        """The whole dossier as one document: that of the build before, with what changed in the place of what was."""
+        if len(self._whole) > _FEW or not self._is_untouched((DATA,)):
+            return None
+        with contextlib.suppress(OSError):
+            old = self._below.read(DATA)
+            return dossier_json.amended(old, self._desk.dossier, self._desk.graph, sorted(self._whole))
+        return None
 
     def _is_one(self, trace: Trace) -> bool:
         return (
@@ -119,13 +189,11 @@ class _Still:
             and self._questions.isdisjoint(trace.questions)
         )
 
-    def _are_all(self, task: Task) -> bool:
-        return not (self._front if "claims" in task.unread else self._without_body)
+    def _is_of_all(self, task: Task[Files], trace: Trace) -> bool:
+        if self._front if "claims" in task.unread else self._without_body:
+            return False
+        return self._whole.isdisjoint(trace.named) and not (task.counted and self._counts)
 
-    def _is_untouched(self, made: _Made) -> bool:
-        then = self._before.stamps
-        return all(path in then and self._stamps.get(path) == then[path] for path in made.paths)
-
-
-def _changed(desk: Desk, task: Task) -> str:
-    return desk.changed.get(desk.dossier.sheets[task.sheet].path, "") if task.sheet else ""
+    def _is_untouched(self, paths: Collection[str]) -> bool:
+        then, now = self._before.stamps, self._below.stamps
+        return all(path in then and now.get(path) == then[path] for path in paths)

@@ -7,28 +7,29 @@ another sheet may one day belong. One that goes through all sheets is made from 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from dossier.graph import Entry, Graph, Link, Statement
+from dossier.graph.strands import Question
 from dossier.model import Dossier
+from dossier.pages import Desk
 
-__all__ = ["Question", "Trace", "Tracer", "questions_about"]
+__all__ = ["Trace", "Tracer"]
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
-Question = tuple[str, str]
-"""The name of a mapping of the graph, and a key in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What a page was made from. `is_of_all`: from everything."""
+    """What a page was made from. `is_of_all`: from everything. `named` are the owners of statements looked up by id."""
 
     owners: frozenset[str]
     seen: frozenset[str]
     questions: frozenset[Question]
+    named: frozenset[str]
     is_of_all: bool
 
 
@@ -40,9 +41,13 @@ class Tracer:
         self._seen: set[tuple[str, Any]] = set()
         self._is_of_all = False
         self._known: dict[tuple[str, Any], frozenset[str]] = {}
-        self.dossier = replace(dossier, sheets=_Traced("", dossier.sheets, self))
+        self._traced_dossier = replace(dossier, sheets=_Traced("", dossier.sheets, self))
         traced: dict[str, Any] = {name: _Traced(name, getattr(graph, name), self) for name in _OWNERS}
-        self.graph = replace(graph, **traced)
+        self._traced_graph = replace(graph, **traced)
+
+    def traced(self, desk: Desk) -> Desk:
+        """A desk at which is written down what is looked up."""
+        return replace(desk, dossier=self._traced_dossier, graph=self._traced_graph)
 
     def trace(self) -> Trace:
         """What was looked up since the last time."""
@@ -50,7 +55,9 @@ class Tracer:
         self._seen, self._is_of_all = set(), False
         owners = frozenset[str]().union(*(self._owners_of(each) for each in seen if each[0]))
         questions = frozenset(each for each in seen if each[0] in _QUESTIONS)
-        return Trace(owners, frozenset(key for name, key in seen if not name) - owners, questions, is_of_all)
+        fronts = frozenset(key for name, key in seen if not name) - owners
+        named = frozenset(_asked(key) for name, key in seen if name == "by_id")
+        return Trace(owners, fronts, questions, named, is_of_all)
 
     def note(self, name: str, key: object) -> None:
         """Write down that something was looked up."""
@@ -104,16 +111,6 @@ class _Traced(Mapping[Key, Value]):
     def __len__(self) -> int:
         self._tracer.note_all()
         return len(self._held)
-
-
-def questions_about(sheets: Collection[str], graph: Graph) -> set[Question]:
-    """The questions to which something of these sheets belongs to the answer."""
-    return {
-        (name, key)
-        for name in _QUESTIONS
-        for key, value in getattr(graph, name).items()
-        if any(owner in sheets for owner in _OWNERS[name](value))
-    }
 
 
 def _of_statement(statement: Statement) -> Iterator[str]:

@@ -6,6 +6,7 @@ Owns its shape and order. Equal dossiers give equal bytes. Offsets are code poin
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from dossier import edtf
@@ -17,7 +18,7 @@ from dossier.model.values import CoordinatesValue, ReferencesValue
 from dossier.model.wording import say_value
 from dossier.pages.addresses import Addresses
 
-__all__ = ["FORMAT", "about_sheet", "about_statement", "export"]
+__all__ = ["FORMAT", "about_sheet", "about_statement", "amended", "export"]
 
 FORMAT = 1
 """The version of the document's shape; it grows when a reader of the old shape would misread the new one."""
@@ -47,6 +48,64 @@ def export(dossier: Dossier, graph: Graph) -> bytes:
     }
     parts = (f"{_json(name)}: {_lines(document[name])}" for name in sorted(document))
     return "{{\n{}\n}}\n".format(",\n".join(parts)).encode()
+
+
+def amended(old: bytes, dossier: Dossier, graph: Graph, sheets: Sequence[str]) -> bytes | None:
+    """The document of a dossier that differs from that of `old` only in what these sheets say.
+
+    None where that cannot be seen: `old` is no such document, or a sheet has none of what it had, or had none.
+    """
+    addresses = Addresses(dossier)
+    order = {sheet_id: number for number, sheet_id in enumerate(sorted(dossier.sheets))}
+    document: bytes | None = old
+    for sheet_id in sheets:
+        entity = [_entity(dossier.sheets[sheet_id], addresses)]
+        links = [_link(link, graph) for link in graph.links_from.get(sheet_id, ())]
+        statements = [_statement(each, addresses) for each in graph.of_sheet.get(sheet_id, ())]
+        document = document and _with_line(document, "entities", order[sheet_id], _items(entity))
+        document = document and _with_run(document, "links", "start", sheet_id, _items(links))
+        document = document and _with_run(document, "statements", "entity", sheet_id, _items(statements))
+    return document
+
+
+def _items(data: Sequence[Data]) -> bytes:
+    return ",\n".join(map(_json, data)).encode()
+
+
+def _with_line(document: bytes, name: str, number: int, line: bytes) -> bytes | None:
+    """The document with another line in one of its lists."""
+    start, end = _section(document, name)
+    lines = document[start:end].split(b",\n") if start else []
+    if number >= len(lines):
+        return None
+    lines[number] = line
+    return b"".join((document[:start], b",\n".join(lines), document[end:]))
+
+
+def _with_run(document: bytes, name: str, key: str, value: str, lines: bytes) -> bytes | None:
+    """The document with other lines for those in one of its lists that have a value, which stand next to each other.
+
+    In JSON no quotation mark stands within a text as such, so that what is looked for is only found where it is meant.
+    """
+    start, end = _section(document, name)
+    sign = _json({key: value})[1:-1].encode()
+    first, last = document.find(sign, start, end), document.rfind(sign, start, end)
+    if first < 0 and not lines:
+        return document
+    if first < 0 or not lines or not start:
+        return None
+    first = document.rfind(b"\n", 0, first) + 1
+    last = document.find(b"\n", last, end)
+    last = end if last < 0 else last - len(b",")
+    return b"".join((document[:first], lines, document[last:]))
+
+
+def _section(document: bytes, name: str) -> tuple[int, int]:
+    """Where the items of a list stand; nowhere (0, 0) where there are none."""
+    head = f"\n{_json(name)}: [\n".encode()
+    start = document.find(head)
+    end = document.find(b"\n]", start)
+    return (start + len(head), end) if start >= 0 and end >= 0 else (0, 0)
 
 
 def about_sheet(sheet: Sheet, dossier: Dossier, graph: Graph) -> dict[str, Data]:

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count, repeat
 from typing import TypeVar
 
-from dossier.graph.chronology import Entry, chronology
+from dossier.graph.chronology import Chronology, Entry, chronology, told_by_events
 from dossier.graph.dependence import Dependence
 from dossier.graph.evidence import Finder
 from dossier.graph.gatherings import gatherings
-from dossier.graph.links import Link, Use, relation_links, text_links, uses
+from dossier.graph.links import Link, Use, uses
 from dossier.graph.mentions import Mention, find_mentions
 from dossier.graph.names import Names
-from dossier.graph.naming import NameLinker
 from dossier.graph.places import Places, find_places
-from dossier.graph.statements import BRIEFING_ID, Statement, enumerate_statements, page_id, paragraph_anchor
-from dossier.model import Claim, Dossier, Sheet
+from dossier.graph.statements import Part, Statement
+from dossier.graph.strands import Loom, Strand, order_of_statements, reading_order
+from dossier.model import Claim, Dossier
 from dossier.prose import Prose
 
-__all__ = ["Graph", "connect"]
+__all__ = ["Graph", "connect", "supported"]
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -31,25 +30,26 @@ V = TypeVar("V")
 class Graph:
     """Everything that leads somewhere.
 
-    `prose` holds each text with its names linked, by the page's id and the text's name (`summary`, `text`, a
-    claim's id, `section-1`). `links_to` leaves out links to what has no sheet; `uses` has every id as written,
-    known or not. `chronology_of` gives the entries that concern a sheet, `said_by` what an actor is said to say.
-    `changed_by` gives, by the id of a claim's statement, the later claims that change it.
-    `gatherings` gives the events that brought a sheet together with others.
-    `support` gives, for a source and a sentence of it, the statements that quote it.
+    `strands` gives what each page gives to the rest. `prose` holds each text with its names linked, by the page's id
+    and the text's name (`summary`, `text`, a claim's id, `section-1`). `links_to` leaves out links to what has no
+    sheet; `uses` has every id as written, known or not. `chronology_of` gives the entries that concern a sheet,
+    `said_by` what an actor is said to say. `changed_by` gives, by the id of a claim's statement, the later claims that
+    change it. `gatherings` gives the events that brought a sheet together with others. `support` gives, for a source
+    and a sentence of it, the statements that quote it. `claims` is how many there are.
     """
 
+    strands: Mapping[str, Strand]
     names: Names
     finder: Finder
-    statements: tuple[Statement, ...]
+    statements: Sequence[Statement]
     by_id: Mapping[str, Statement]
     of_sheet: Mapping[str, tuple[Statement, ...]]
     prose: Mapping[tuple[str, str], Prose]
-    uses: tuple[Use, ...]
+    uses: Sequence[Use]
     links_from: Mapping[str, tuple[Link, ...]]
     links_to: Mapping[str, tuple[Link, ...]]
     mentions: Mapping[str, tuple[Mention, ...]]
-    chronology: tuple[Entry, ...]
+    chronology: Chronology
     chronology_of: Mapping[str, tuple[Entry, ...]]
     gatherings: Mapping[str, tuple[str, ...]]
     said_by: Mapping[str, tuple[Statement, ...]]
@@ -58,26 +58,33 @@ class Graph:
     support: Mapping[str, Mapping[int, tuple[Statement, ...]]]
     citing: Mapping[str, tuple[Statement, ...]]
     places: Places
+    claims: int
 
 
 def connect(dossier: Dossier) -> Graph:
     """Find everything in a dossier that leads somewhere."""
-    names = Names(dossier)
+    names = Names.of(dossier)
     finder = Finder(dossier)
-    statements = tuple(enumerate_statements(dossier, finder))
-    of_sheet = _grouped((statement.sheet, statement) for statement in statements)
-    prose = dict(_linked_prose(dossier, names))
-    links = tuple(link for link in _links(dossier, of_sheet, prose) if link.end in dossier.sheets)
-    entries = chronology(dossier, statements)
+    loom = Loom(dossier, names, finder, set(told_by_events(dossier)))
+    strands = {page: loom.strand(page) for page in reading_order(dossier)}
+    by_id = [strands[page] for page in order_of_statements(dossier)]
+    statements = tuple(statement for strand in by_id for statement in strand.statements)
+    # The links of relations come before those in texts, wherever what leads to a sheet is listed.
+    links = [
+        *(link for strand in strands.values() for link in strand.relations),
+        *(link for strand in strands.values() for link in strand.texts),
+    ]
+    entries = chronology(entry for strand in strands.values() for entry in strand.entries)
     return Graph(
+        strands=strands,
         names=names,
         finder=finder,
         statements=statements,
         by_id={statement.id: statement for statement in statements},
-        of_sheet=of_sheet,
-        prose=prose,
+        of_sheet={page: strand.statements for page, strand in strands.items() if strand.statements},
+        prose={(page, name): text for page, strand in strands.items() for name, text in strand.prose.items()},
         uses=tuple(uses(dossier)),
-        links_from=_grouped((link.start, link) for link in links),
+        links_from={page: strand.links for page, strand in strands.items() if strand.links},
         links_to=_grouped((link.end, link) for link in links if link.start != link.end),
         mentions=find_mentions(dossier, names),
         chronology=entries,
@@ -95,13 +102,14 @@ def connect(dossier: Dossier) -> Graph:
             for earlier in statement.item.changes
         ),
         dependence=Dependence(dossier),
-        support=_support(statements),
+        support=supported(statements),
         citing=_grouped(
             (source, statement)
             for statement in statements
             for source in dict.fromkeys(each.source.id for each in statement.evidence if each.source)
         ),
         places=find_places(dossier),
+        claims=sum(statement.part is Part.CLAIM for statement in statements),
     )
 
 
@@ -112,41 +120,8 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     return {key: tuple(values) for key, values in groups.items()}
 
 
-def _linked_prose(dossier: Dossier, names: Names) -> Iterator[tuple[tuple[str, str], Prose]]:
-    if dossier.briefing:
-        linker = NameLinker(dossier, names, BRIEFING_ID)
-        for number, section in enumerate(dossier.briefing.sections, 1):
-            yield (BRIEFING_ID, f"section-{number}"), linker.link(section.body)
-    for page in dossier.pages:
-        yield (page_id(page.slug), "text"), NameLinker(dossier, names, "").link(page.body)
-    for sheet in dossier.sheets.values():
-        yield from _linked_sheet(sheet, NameLinker(dossier, names, sheet.id))
-
-
-def _linked_sheet(sheet: Sheet, linker: NameLinker) -> Iterator[tuple[tuple[str, str], Prose]]:
-    if sheet.summary:
-        yield (sheet.id, "summary"), linker.link(sheet.summary)
-    for claim in sheet.claims:
-        yield (sheet.id, claim.id), linker.link(claim.text)
-    if sheet.body:
-        yield (sheet.id, "text"), linker.link(sheet.body)
-
-
-def _links(
-    dossier: Dossier, of_sheet: Mapping[str, tuple[Statement, ...]], prose: Mapping[tuple[str, str], Prose]
-) -> Iterator[Link]:
-    claims = {sheet.id: {claim.id for claim in sheet.claims} for sheet in dossier.sheets.values()}
-    for sheet in dossier.sheets.values():
-        own = {statement.anchor: statement for statement in of_sheet.get(sheet.id, ())}
-        yield from relation_links(sheet, own)
-    for (page, name), text in prose.items():
-        anchors = (
-            repeat(name) if name in claims.get(page, ()) else (paragraph_anchor(name, n) for n in count(1))
-        )
-        yield from text_links(page, text, anchors, dossier, dossier.language)
-
-
-def _support(statements: tuple[Statement, ...]) -> dict[str, dict[int, tuple[Statement, ...]]]:
+def supported(statements: Iterable[Statement]) -> dict[str, dict[int, tuple[Statement, ...]]]:
+    """The statements that quote each sentence of each source."""
     found: defaultdict[str, defaultdict[int, dict[str, Statement]]] = defaultdict(lambda: defaultdict(dict))
     for statement in statements:
         for each in statement.evidence:

@@ -60,9 +60,7 @@ class Finder:
 
     def __init__(self, dossier: Dossier) -> None:
         self._sheets = dossier.sheets
-        self._articles = {
-            source: article for source, article in dossier.articles.items() if isinstance(article, Article)
-        }
+        self._articles = dossier.articles
         self._known: dict[tuple[str, str, str, str], Lookup] = {}
 
     def evidence(self, cites: tuple[Cite, ...]) -> tuple[Evidence, ...]:
@@ -76,7 +74,7 @@ class Finder:
         if source is None or not source.is_source:
             return Evidence(cite, None)
         article = self._articles.get(source.id)
-        if article is None:
+        if not isinstance(article, Article):
             held = bool(source.text("text")) or bool(cite.quote)
             return Evidence(cite, None if held else Mark.CITED, source)
         if not cite.quote:

@@ -16,7 +16,7 @@ from dossier.kinds import Role
 from dossier.model import Claim, Dossier, Fact, Relation, Sheet
 from dossier.prose import Cited, Prose, WikiLink
 
-__all__ = ["Link", "LinkKind", "Use", "relation_links", "text_links", "uses"]
+__all__ = ["Link", "LinkKind", "Use", "relation_links", "sheet_uses", "text_links", "uses"]
 
 
 class LinkKind(StrEnum):
@@ -107,10 +107,11 @@ def uses(dossier: Dossier) -> Iterator[Use]:
     for page in dossier.pages:
         yield from _prose_uses(page.body)
     for sheet_id in sorted(dossier.sheets):
-        yield from _sheet_uses(dossier.sheets[sheet_id])
+        yield from sheet_uses(dossier.sheets[sheet_id])
 
 
-def _sheet_uses(sheet: Sheet) -> Iterator[Use]:
+def sheet_uses(sheet: Sheet) -> Iterator[Use]:
+    """Every id that stands on one sheet."""
     for declared, references in sheet.reference_fields():
         for reference in references:
             yield Use(reference, declared.to, f'"{declared.name}"')

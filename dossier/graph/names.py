@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -32,7 +32,21 @@ class Hit(NamedTuple):
 class Names:
     """The names of all sheets but sources, in every script, and their aliases."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, owners: Mapping[str, Collection[str]]) -> None:
+        """`owners` gives the ids of the sheets that have a name."""
+        self.owners = owners
+        self._patterns = sorted(owners)
+        self._lengths = sorted({len(name) for name in owners}, reverse=True)
+        # The table that is chosen for few patterns takes time with the square of a long name.
+        self._automaton = AhoCorasick(
+            self._patterns,
+            matchkind=MatchKind.LeftmostLongest,
+            implementation=Implementation.ContiguousNFA,
+        )
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> Names:
+        """The names in a dossier."""
         owners: defaultdict[str, set[str]] = defaultdict(set)
         for sheet in dossier.sheets.values():
             if not sheet.is_source:
@@ -43,25 +57,17 @@ class Names:
                 }:
                     if len(name) >= _SHORTEST:
                         owners[name].add(sheet.id)
-        self._owners: Mapping[str, set[str]] = owners
-        self._patterns = sorted(owners)
-        self._lengths = sorted({len(name) for name in owners}, reverse=True)
-        # The table that is chosen for few patterns takes time with the square of a long name.
-        self._automaton = AhoCorasick(
-            self._patterns,
-            matchkind=MatchKind.LeftmostLongest,
-            implementation=Implementation.ContiguousNFA,
-        )
+        return cls(owners)
 
     def ambiguous(self) -> Mapping[str, list[str]]:
         """Names that more than one sheet has, with the ids of those sheets, in order."""
-        return {name: sorted(self._owners[name]) for name in self._patterns if len(self._owners[name]) > 1}
+        return {name: sorted(self.owners[name]) for name in self._patterns if len(self.owners[name]) > 1}
 
     def find(self, text: str) -> Iterator[Hit]:
         """Every whole, unambiguous name in a text, in order; none overlaps another."""
         for index, start, _ in self._automaton.find_matches_as_indexes(text):
             name = self._whole(text, start, self._patterns[index])
-            owners = self._owners[name] if name else ()
+            owners = self.owners[name] if name else ()
             if len(owners) == 1:
                 yield Hit(start, start + len(name), next(iter(owners)))
 
@@ -70,7 +76,7 @@ class Names:
         if _cuts_word(text, start):
             return ""
         shorter = (name[:length] for length in self._lengths if length <= len(name))
-        known = (each for each in shorter if each in self._owners)
+        known = (each for each in shorter if each in self.owners)
         return next((each for each in known if not _cuts_word(text, start + len(each))), "")
 
 

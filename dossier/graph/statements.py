@@ -14,12 +14,13 @@ from dossier import edtf
 from dossier.citations import Cite, Place
 from dossier.graph.evidence import Evidence, Finder, Mark, best_mark
 from dossier.graph.plain import plain
-from dossier.model import Claim, Dossier, Fact, Relation, Sheet
+from dossier.model import Briefing, Claim, Dossier, Fact, HandPage, Relation, Sheet
 from dossier.model.wording import say_value
 from dossier.prose import Paragraph
 
 __all__ = [
     "BRIEFING_ID",
+    "Lister",
     "Part",
     "Statement",
     "enumerate_statements",
@@ -79,15 +80,11 @@ def paragraph_anchor(name: str, number: int) -> str:
 
 def enumerate_statements(dossier: Dossier, finder: Finder) -> Iterator[Statement]:
     """Every statement of the dossier: the briefing's, the hand-written pages', then each sheet's in order of ids."""
-    lister = _Lister(dossier, finder)
+    lister = Lister(dossier, finder)
     if dossier.briefing:
-        for number, section in enumerate(dossier.briefing.sections, 1):
-            yield from lister.prose(BRIEFING_ID, f"section-{number}", section.body.paragraphs())
+        yield from lister.briefing(dossier.briefing)
     for page in dossier.pages:
-        said = lister.prose(page_id(page.slug), "text", page.body.paragraphs())
-        yield from (
-            statement for statement in said if statement.evidence
-        )  # such a page may speak of the site itself
+        yield from lister.hand(page)
     for sheet_id in sorted(dossier.sheets):
         yield from lister.sheet(dossier.sheets[sheet_id])
 
@@ -99,14 +96,27 @@ def say_fact(fact: Fact) -> str:
     return f"{fact.field.label}: {say_value(fact.value)}" + (f" ({'; '.join(details)})" if details else "")
 
 
-class _Lister:
+class Lister:
+    """Lists the statements of one page after the other."""
+
     def __init__(self, dossier: Dossier, finder: Finder) -> None:
         self._dossier = dossier
         self._finder = finder
 
+    def briefing(self, briefing: Briefing) -> Iterator[Statement]:
+        """What the briefing says."""
+        for number, section in enumerate(briefing.sections, 1):
+            yield from self._paragraphs(BRIEFING_ID, f"section-{number}", section.body.paragraphs())
+
+    def hand(self, page: HandPage) -> Iterator[Statement]:
+        """What a hand-written page says with evidence; the rest of it may speak of the site itself."""
+        said = self._paragraphs(page_id(page.slug), "text", page.body.paragraphs())
+        yield from (statement for statement in said if statement.evidence)
+
     def sheet(self, sheet: Sheet) -> Iterator[Statement]:
+        """What a sheet says."""
         if sheet.summary:
-            yield from self.prose(sheet.id, "summary", sheet.summary.paragraphs())
+            yield from self._paragraphs(sheet.id, "summary", sheet.summary.paragraphs())
         if sheet.is_event:
             yield self._made(
                 sheet.id, "event", Part.EVENT, self._say_event(sheet), sheet.place, sheet.cites, sheet
@@ -124,9 +134,9 @@ class _Lister:
             text = self._say_claim(claim)
             yield self._made(sheet.id, claim.id, Part.CLAIM, text, claim.place, claim.cites, claim)
         if sheet.body:
-            yield from self.prose(sheet.id, "text", sheet.body.paragraphs())
+            yield from self._paragraphs(sheet.id, "text", sheet.body.paragraphs())
 
-    def prose(self, sheet: str, name: str, paragraphs: Iterator[Paragraph]) -> Iterator[Statement]:
+    def _paragraphs(self, sheet: str, name: str, paragraphs: Iterator[Paragraph]) -> Iterator[Statement]:
         for number, paragraph in enumerate(paragraphs, 1):
             anchor = paragraph_anchor(name, number)
             text = plain(paragraph.inlines, self._dossier).text

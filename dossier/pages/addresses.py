@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from dossier.graph import BRIEFING_ID
 from dossier.model import Dossier, Sheet
 
@@ -43,13 +45,22 @@ def published(path: str) -> str:
 
 
 class Addresses:
-    """The path of the page of every sheet, of the briefing and of every hand-written page."""
+    """The path of the page of every sheet, of the briefing and of every hand-written page.
 
-    def __init__(self, dossier: Dossier) -> None:
-        self._paths = {sheet.id: self.of_sheet(sheet, sheet.id) for sheet in dossier.sheets.values()}
-        self._paths[BRIEFING_ID] = BRIEFING
-        claims = sum(len(sheet.claims) for sheet in dossier.sheets.values())
-        self.has_topic_pages = claims > _CLAIMS_ON_ONE_PAGE
+    `claims` is how many claims the dossier has; where it is not given, they are counted when that matters.
+    """
+
+    def __init__(self, dossier: Dossier, claims: int | None = None) -> None:
+        self._sheets = dossier.sheets
+        self._claims = claims
+
+    @cached_property
+    def has_topic_pages(self) -> bool:
+        """Whether the positions on every topic have a page of their own."""
+        counted = self._claims
+        if counted is None:
+            counted = sum(len(sheet.claims) for sheet in self._sheets.values())
+        return counted > _CLAIMS_ON_ONE_PAGE
 
     @staticmethod
     def of_sheet(sheet: Sheet, sheet_id: str) -> str:
@@ -65,7 +76,10 @@ class Addresses:
 
     def path(self, page: str) -> str:
         """The path of a page, by the id of its sheet or what stands for one (`pages/…` is its own path)."""
-        return self._paths.get(page) or f"{page}.md"
+        if page == BRIEFING_ID:
+            return BRIEFING
+        sheet = self._sheets.get(page)
+        return self.of_sheet(sheet, page) if sheet else f"{page}.md"
 
     def published(self, start: str, page: str, anchor: str = "") -> str:
         """The way from one path to the published page of a sheet."""

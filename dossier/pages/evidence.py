@@ -81,19 +81,14 @@ class _Shown:
             yield [name, *numbers, _barred(counts, most)]
 
     def statements(self, summary: str, statements: Sequence[Statement]) -> Folded:
-        lines = [
-            join(
-                [
-                    Markdown(
-                        f"{self._writer.to_statement(each, page_name(self._desk.dossier, each.sheet))}:"
-                    ),
-                    escape(each.text),
-                    mark(each.mark),
-                ]
-            )
-            for each in statements[:_LISTED]
-        ]
-        return _folded(summary, lines, len(statements))
+        # Looked up by their ids: only of these the page takes the words.
+        listed = [self._desk.graph.by_id[each.id] for each in statements[:_LISTED]]
+        return _folded(summary, [self._statement(each) for each in listed], len(statements))
+
+    def _statement(self, statement: Statement) -> Markdown:
+        page = page_name(self._desk.dossier, statement.sheet)
+        way = Markdown(f"{self._writer.to_statement(statement, page)}:")
+        return join([way, escape(statement.text), mark(statement.mark)])
 
     def sheets(self, summary: str, sheets: Sequence[Sheet]) -> Folded:
         lines = [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
+from dossier.model import Briefing
 from dossier.pages import (
     briefing,
     changes,
@@ -23,17 +24,22 @@ from dossier.pages.page import Page
 
 __all__ = ["Task", "render", "tasks"]
 
+Made = TypeVar("Made")
 
-class Task(NamedTuple):
-    """The making of some pages, called by a name of its own. `sheet` is the id of the sheet whose pages they are.
 
-    Pages that are of no one sheet, and go through all of them, may leave some fields of sheets `unread`.
+class Task(NamedTuple, Generic[Made]):
+    """The making of something, called by a name of its own. `sheet` is the id of the sheet whose pages it makes.
+
+    What is of no one sheet goes through all of them, but may leave some fields of sheets `unread`. Of statements it
+    takes no words but of those that it looks up by their ids; where it is not `counted`, nor how many there are, what
+    supports them, or what links to what.
     """
 
     name: str
-    make: Callable[[], Iterable[Page]]
+    make: Callable[[], Made]
     sheet: str = ""
     unread: tuple[str, ...] = ()
+    counted: bool = False
 
 
 def render(desk: Desk) -> tuple[Page, ...]:
@@ -42,23 +48,36 @@ def render(desk: Desk) -> tuple[Page, ...]:
     return tuple(sorted(made, key=lambda page: page.path))
 
 
-def tasks(desk: Desk) -> Iterator[Task]:
+def tasks(desk: Desk) -> Iterator[Task[Iterable[Page]]]:
     """What there is to render, each task independent of the others; those that may take longest come first."""
     if desk.dossier.briefing:
-        yield Task("briefing", partial(_one, briefing.page, desk, desk.dossier.briefing))
-    yield Task("chronology", partial(chronology_pages.pages, desk), unread=("body", "claims"))
-    yield Task("positions", partial(positions.pages, desk), unread=("body",))
-    yield Task("evidence", partial(_one, evidence.page, desk))
-    yield Task("changes", partial(_one, changes.page, desk))
-    yield Task("indexes", partial(indexes.pages, desk))
-    yield Task("hand", partial(hand.pages, desk))
-    yield Task("redirects", partial(redirects.pages, desk))
-    for sheet in desk.dossier.sheets.values():
-        if sheet.is_source:
-            yield Task(f"#{sheet.id}", partial(source.pages, desk, sheet), sheet.id)
-        else:
-            yield Task(f"#{sheet.id}", partial(_one, entity.page, desk, sheet), sheet.id)
+        yield Task("briefing", partial(_briefing, desk, desk.dossier.briefing), "", _ASSERTED, counted=True)
+    yield Task("chronology", partial(chronology_pages.pages, desk), "", _ASSERTED)
+    yield Task("positions", partial(positions.pages, desk), "", ("body",))
+    yield Task("evidence", partial(_evidence, desk), "", _ASSERTED, counted=True)
+    yield Task("changes", partial(_changes, desk), "", _ASSERTED)
+    yield Task("indexes", partial(indexes.pages, desk), "", _ASSERTED, counted=True)
+    yield Task("hand", partial(hand.pages, desk), "", _ASSERTED)
+    yield Task("redirects", partial(redirects.pages, desk), "", _ASSERTED)
+    for sheet_id in desk.dossier.sheets:
+        yield Task(f"#{sheet_id}", partial(_of_sheet, desk, sheet_id), sheet_id)
 
 
-def _one(make: Callable[..., Page], *values: object) -> tuple[Page]:
-    return (make(*values),)
+_ASSERTED = ("body", "claims")
+
+
+def _briefing(desk: Desk, told: Briefing) -> tuple[Page]:
+    return (briefing.page(desk, told),)
+
+
+def _evidence(desk: Desk) -> tuple[Page]:
+    return (evidence.page(desk),)
+
+
+def _changes(desk: Desk) -> tuple[Page]:
+    return (changes.page(desk),)
+
+
+def _of_sheet(desk: Desk, sheet_id: str) -> Iterable[Page]:
+    sheet = desk.dossier.sheets[sheet_id]
+    return source.pages(desk, sheet) if sheet.is_source else (entity.page(desk, sheet),)

@@ -6,21 +6,26 @@ from pathlib import Path
 
 from dossier import disk
 from dossier.cache import Cache, open_cache
-from dossier.compiling.pages import compile_pages
-from dossier.compiling.sheets import Shelf
-from dossier.pipeline import check, compile_site, desk_of
+from dossier.compiling.checking import check_again
+from dossier.compiling.pages import Below, compile_pages
+from dossier.pipeline import DATA, check, compile_site, desk_of
 
 
 def again(folder: Path, jobs: int = 1, cache: Cache | None = None) -> int:
     """Compile a dossier into its `build/`; return how many pages were taken over from the build before."""
     cache = open_cache(folder) if cache is None else cache
-    files, _ = disk.read(folder)
-    desk = desk_of(check(files, Shelf(files, cache, jobs).read))
+    files, faults = disk.read(folder)
+    compiled, basis = check_again(files, faults, cache, jobs)
     target = folder / "build"
-    pages = compile_pages(desk, files, disk.stamps(target), cache, jobs)
+    below = Below(_stamps(target), lambda path: (target / path).read_bytes())
+    pages = compile_pages(desk_of(compiled), files, below, cache, jobs, basis)
     disk.write(target, pages.files, pages.kept)
-    pages.remember(cache, disk.stamps(target))
+    pages.remember(cache, _stamps(target))
     return len(pages.kept)
+
+
+def _stamps(target: Path) -> dict[str, tuple[int, int]]:
+    return disk.stamps(target, ("pages", "schema"), (DATA,))
 
 
 def anew(folder: Path) -> dict[str, bytes]:

@@ -52,7 +52,7 @@ def test_an_edit(sort: str, folder: Path) -> None:
 def test_an_edit_of_words_leaves_most_pages_alone(folder: Path) -> None:
     before = again(folder)
     EDITS["text"](folder, 7)
-    assert before * 0.7 < again(folder) < before
+    assert before * 0.5 < again(folder) < before
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 4])
@@ -62,9 +62,11 @@ def test_the_number_of_processes_makes_no_difference(folder: Path, jobs: int) ->
     assert written(folder) == anew(folder)
 
 
-@pytest.mark.parametrize("name", ["sheets", "pages"])
+@pytest.mark.parametrize("name", ["sheets", "pages", "graph", "graph-since"])
 @pytest.mark.parametrize("harm", ["cut", "turned", "another"])
 def test_a_damaged_cache_is_passed_over(folder: Path, name: str, harm: str) -> None:
+    EDITS["text"](folder, 2)
+    again(folder)
     file = folder / FOLDER / name
     data = file.read_bytes()
     other = (folder / FOLDER / ("pages" if name == "sheets" else "sheets")).read_bytes()
