@@ -126,7 +126,7 @@ class _Again:
         reach = _reach(pages, known.rest)
         weave = Weave(dossier, known.fabric, reach)
         fresh = self._looked_at(changed, pages, sheets, weave)
-        if fresh is None or not _moved(pages, fresh, reach) or _finds_something(changed, dossier, weave):
+        if fresh is None or not _moved(pages, fresh, reach) or self._finds_something(changed, dossier, weave):
             return None
         if fresh:
             self._cache.save(_SINCE, own, {**since, **fresh})
@@ -141,13 +141,28 @@ class _Again:
         fresh: dict[str, _Page] = {}
         for each in changed:
             read, before = sheets.read(each), pages[each]
-            if read.sheet is None or read.of_form or read.of_fields or read.sheet.is_source:
+            if read.sheet is None or read.of_form or read.of_fields:
                 return None
             now = _page(sheets.digest(each), read.sheet, weave.strand(each), {})
             if (now.outline, now.claims) != (before.outline, before.claims):
                 return None
             fresh[each] = now
         return fresh
+
+    def _finds_something(self, changed: Collection[str], dossier: Dossier, weave: Weave) -> bool:
+        """Whether something is wrong with the changed sheets."""
+        strands = {each: weave.strand(each) for each in changed}
+        graph = replace(
+            weave.graph,
+            statements=tuple(statement for strand in strands.values() for statement in strand.statements),
+            prose={
+                (each, name): text for each, strand in strands.items() for name, text in strand.prose.items()
+            },
+            uses=tuple(use for each in changed for use in sheet_uses(dossier.sheets[each])),
+        )
+        seeds = {path: data for path, data in self._files.items() if path.startswith("seeds/")}
+        focused = replace(dossier, sheets=_Focused(dossier.sheets, changed))
+        return next(checks.run_on(Subject(focused, graph, seeds)), None) is not None
 
 
 def _is_told_of(path: str, findings: Iterable[Diagnostic]) -> bool:
@@ -176,19 +191,6 @@ def _moved(pages: Mapping[str, _Page], fresh: Mapping[str, _Page], reach: dict[Q
     for question in [each for page in fresh for each in pages[page].questions if not reach.get(each)]:
         reach.pop(question, None)
     return True
-
-
-def _finds_something(changed: Collection[str], dossier: Dossier, weave: Weave) -> bool:
-    """Whether something is wrong with the changed sheets."""
-    strands = {each: weave.strand(each) for each in changed}
-    graph = replace(
-        weave.graph,
-        statements=tuple(statement for strand in strands.values() for statement in strand.statements),
-        prose={(each, name): text for each, strand in strands.items() for name, text in strand.prose.items()},
-        uses=tuple(use for each in changed for use in sheet_uses(dossier.sheets[each])),
-    )
-    focused = replace(dossier, sheets=_Focused(dossier.sheets, changed))
-    return next(checks.run_on(Subject(focused, graph, {})), None) is not None
 
 
 class _Focused(Mapping[str, Sheet]):

@@ -155,10 +155,10 @@ class _Still:
     def _answered(self) -> frozenset[Question]:
         """The questions that what has changed is part of the answer to.
 
-        A source is part of what cites it: its title and its date stand there.
+        The front of a source is part of what cites it: its title and its date stand there.
         """
         graph, sheets = self._desk.graph, self._desk.dossier.sheets
-        sources = [each for each in self._whole if sheets[each].is_source]
+        sources = [each for each in self._front if sheets[each].is_source]
         pages = {
             statement.sheet for each in sources for statement in graph.citing.get(each, ())
         } | self._whole

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, TypeVar
 
-from dossier.graph import Entry, Graph, Link, Statement
+from dossier.graph import Graph, Statement
 from dossier.graph.strands import Question
 from dossier.model import Dossier
 from dossier.pages import Desk
@@ -40,9 +41,9 @@ class Tracer:
         self._graph = graph
         self._seen: set[tuple[str, Any]] = set()
         self._is_of_all = False
-        self._known: dict[tuple[str, Any], frozenset[str]] = {}
+        self._known: dict[tuple[str, Any], tuple[frozenset[str], frozenset[str]]] = {}
         self._traced_dossier = replace(dossier, sheets=_Traced("", dossier.sheets, self))
-        traced: dict[str, Any] = {name: _Traced(name, getattr(graph, name), self) for name in _OWNERS}
+        traced: dict[str, Any] = {name: _Traced(name, getattr(graph, name), self) for name in _TRACED}
         self._traced_graph = replace(graph, **traced)
 
     def traced(self, desk: Desk) -> Desk:
@@ -53,11 +54,12 @@ class Tracer:
         """What was looked up since the last time."""
         seen, is_of_all = self._seen, self._is_of_all
         self._seen, self._is_of_all = set(), False
-        owners = frozenset[str]().union(*(self._owners_of(each) for each in seen if each[0]))
+        origins = [self._origin_of(each) for each in seen if each[0]]
+        owners = frozenset[str]().union(*(owners for owners, _ in origins))
         questions = frozenset(each for each in seen if each[0] in _QUESTIONS)
-        fronts = frozenset(key for name, key in seen if not name) - owners
+        fronts = frozenset(key for name, key in seen if not name).union(*(cited for _, cited in origins))
         named = frozenset(_asked(key) for name, key in seen if name == "by_id")
-        return Trace(owners, fronts, questions, named, is_of_all)
+        return Trace(owners, fronts - owners, questions, named, is_of_all)
 
     def note(self, name: str, key: object) -> None:
         """Write down that something was looked up."""
@@ -67,14 +69,21 @@ class Tracer:
         """Write down that everything was gone through."""
         self._is_of_all = True
 
-    def _owners_of(self, seen: tuple[str, Any]) -> frozenset[str]:
+    def _origin_of(self, seen: tuple[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
+        """The sheets of which something was found, and the sources cited there, of which only the fronts are shown."""
         if seen not in self._known:
             name, key = seen
             value = getattr(self._graph, name).get(key)
-            own = set() if name in _QUESTIONS else {_asked(key)}
-            if name == "prose":  # what its paragraphs cite is looked up without a question
-                own |= self._owners_of(("of_sheet", key[0]))
-            self._known[seen] = frozenset(own.union(_OWNERS[name](value)) if value is not None else own)
+            owners = set() if name in _QUESTIONS else {_asked(key)}
+            if name in _LINKS:
+                self._known[seen] = frozenset(owners.union(link.start for link in value or ())), frozenset()
+            elif name == "prose":  # what its paragraphs cite is looked up without a question
+                of_page, cited = self._origin_of(("of_sheet", key[0]))
+                self._known[seen] = of_page | owners, cited
+            else:
+                said = list(_STATEMENTS[name](value)) if value is not None else []
+                cited = frozenset(each.source.id for one in said for each in one.evidence if each.source)
+                self._known[seen] = frozenset(owners.union(one.sheet for one in said)), cited
         return self._known[seen]
 
 
@@ -113,46 +122,16 @@ class _Traced(Mapping[Key, Value]):
         return len(self._held)
 
 
-def _of_statement(statement: Statement) -> Iterator[str]:
-    yield statement.sheet
-    for each in statement.evidence:
-        if each.source:
-            yield each.source.id
-
-
-def _of_statements(statements: Iterable[Statement]) -> Iterator[str]:
-    for statement in statements:
-        yield from _of_statement(statement)
-
-
-def _of_sentences(sentences: Mapping[int, Iterable[Statement]]) -> Iterator[str]:
-    for statements in sentences.values():
-        yield from _of_statements(statements)
-
-
-def _of_links(links: Iterable[Link]) -> Iterator[str]:
-    return (link.start for link in links)
-
-
-def _of_entries(entries: Iterable[Entry]) -> Iterator[str]:
-    return _of_statements(entry.statement for entry in entries)
-
-
-def _of_none(_: object) -> Iterator[str]:
-    """What belongs to the sheet it was asked of alone."""
-    return iter(())
-
-
-_OWNERS: Mapping[str, Callable[[Any], Iterator[str]]] = {
-    "by_id": _of_statement,
-    "of_sheet": _of_statements,
-    "prose": _of_none,
-    "links_from": _of_links,
-    "links_to": _of_links,
-    "chronology_of": _of_entries,
-    "said_by": _of_statements,
-    "changed_by": _of_statements,
-    "support": _of_sentences,
-    "citing": _of_statements,
+_LINKS = frozenset(("links_from", "links_to"))
+_STATEMENTS: Mapping[str, Callable[[Any], Iterable[Statement]]] = {
+    "by_id": lambda statement: (statement,),
+    "of_sheet": tuple,
+    "said_by": tuple,
+    "changed_by": tuple,
+    "citing": tuple,
+    "chronology_of": lambda entries: (entry.statement for entry in entries),
+    "support": lambda sentences: chain.from_iterable(sentences.values()),
 }
+"""The statements in what the mappings of the graph hold."""
+_TRACED = ("prose", *_LINKS, *_STATEMENTS)
 _QUESTIONS = frozenset(("links_to", "chronology_of", "said_by", "changed_by", "support", "citing"))

@@ -56,56 +56,61 @@ def amended(old: bytes, dossier: Dossier, graph: Graph, sheets: Sequence[str]) -
     None where that cannot be seen: `old` is no such document, or a sheet has none of what it had, or had none.
     """
     addresses = Addresses(dossier)
-    order = {sheet_id: number for number, sheet_id in enumerate(sorted(dossier.sheets))}
-    document: bytes | None = old
+    sections = {name: _section(old, name) for name in ("entities", "links", "statements")}
+    pieces: list[tuple[int, int, bytes]] = []
     for sheet_id in sheets:
-        entity = [_entity(dossier.sheets[sheet_id], addresses)]
+        sheet = dossier.sheets[sheet_id]
         links = [_link(link, graph) for link in graph.links_from.get(sheet_id, ())]
         statements = [_statement(each, addresses) for each in graph.of_sheet.get(sheet_id, ())]
-        document = document and _with_line(document, "entities", order[sheet_id], _items(entity))
-        document = document and _with_run(document, "links", "start", sheet_id, _items(links))
-        document = document and _with_run(document, "statements", "entity", sheet_id, _items(statements))
-    return document
+        for name, key, value, items in (
+            ("entities", "path", sheet.path, [_entity(sheet, addresses)]),
+            ("links", "start", sheet_id, links),
+            ("statements", "entity", sheet_id, statements),
+        ):
+            start, end = _run(old, *sections[name], _json({key: value})[1:-1].encode())
+            if (start < end) != bool(items):
+                return None
+            pieces.append((start, end, ",\n".join(map(_json, items)).encode()))
+    return _with(old, sorted(piece for piece in pieces if piece[2]))
 
 
-def _items(data: Sequence[Data]) -> bytes:
-    return ",\n".join(map(_json, data)).encode()
-
-
-def _with_line(document: bytes, name: str, number: int, line: bytes) -> bytes | None:
-    """The document with another line in one of its lists."""
-    start, end = _section(document, name)
-    lines = document[start:end].split(b",\n") if start else []
-    if number >= len(lines):
-        return None
-    lines[number] = line
-    return b"".join((document[:start], b",\n".join(lines), document[end:]))
-
-
-def _with_run(document: bytes, name: str, key: str, value: str, lines: bytes) -> bytes | None:
-    """The document with other lines for those in one of its lists that have a value, which stand next to each other.
-
-    In JSON no quotation mark stands within a text as such, so that what is looked for is only found where it is meant.
-    """
-    start, end = _section(document, name)
-    sign = _json({key: value})[1:-1].encode()
-    first, last = document.find(sign, start, end), document.rfind(sign, start, end)
-    if first < 0 and not lines:
-        return document
-    if first < 0 or not lines or not start:
-        return None
-    first = document.rfind(b"\n", 0, first) + 1
-    last = document.find(b"\n", last, end)
-    last = end if last < 0 else last - len(b",")
-    return b"".join((document[:first], lines, document[last:]))
+def _with(document: bytes, pieces: Sequence[tuple[int, int, bytes]]) -> bytes:
+    """The document with these stretches replaced."""
+    parts: list[bytes | memoryview] = []
+    rest, done = memoryview(document), 0
+    for start, end, piece in pieces:
+        parts += [rest[done:start], piece]
+        done = end
+    return b"".join([*parts, rest[done:]])
 
 
 def _section(document: bytes, name: str) -> tuple[int, int]:
-    """Where the items of a list stand; nowhere (0, 0) where there are none."""
+    """Where the items of a list stand, a line each; nowhere (0, 0) where there are none."""
     head = f"\n{_json(name)}: [\n".encode()
     start = document.find(head)
     end = document.find(b"\n]", start)
     return (start + len(head), end) if start >= 0 and end >= 0 else (0, 0)
+
+
+def _run(document: bytes, start: int, end: int, sign: bytes) -> tuple[int, int]:
+    """Where the lines stand that have a sign, which are next to each other, without what ends the last of them.
+
+    No quotation mark stands in the text of a JSON document as such, so that a key and its value are found nowhere else.
+    """
+    found = document.find(sign, start, end)
+    if found < 0:
+        return start, start
+    first = last = document.rfind(b"\n", 0, found) + 1
+    while last < end and document.find(sign, last, line := _end_of_line(document, last, end)) >= 0:
+        last = min(line + len(b"\n"), end)
+    if document.find(sign, last, end) >= 0:
+        return start, start  # a sheet may have a field of its own with that name, and that value
+    return first, last if last == end else last - len(b",\n")
+
+
+def _end_of_line(document: bytes, start: int, end: int) -> int:
+    found = document.find(b"\n", start, end)
+    return end if found < 0 else found
 
 
 def about_sheet(sheet: Sheet, dossier: Dossier, graph: Graph) -> dict[str, Data]:
