@@ -8,8 +8,8 @@ has changed that it reads of any.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Mapping
+from dataclasses import dataclass, replace
 from typing import NamedTuple, cast
 
 from dossier.cache import Cache
@@ -20,12 +20,13 @@ from dossier.exports import dossier_json
 from dossier.graph.strands import Question, gifts
 from dossier.model import BRIEFING_FILE
 from dossier.pages import Desk, Task
+from dossier.pages.drawings import Drawings
 from dossier.pipeline import DATA, Files, tasks
 from dossier.processes import spread
 
 __all__ = ["Below", "Pages", "Stamp", "compile_pages"]
 
-_NAME = "pages"
+_NAME, _DRAWN = "pages", "maps"
 _FEW = 8  # sheets; with more, what there is of each in a document is not looked for
 
 Stamp = tuple[int, int]
@@ -78,6 +79,8 @@ def compile_pages(
 
     `files` are those of the dossier, `basis` is what checking it found the pages to be made from.
     """
+    drawn = _drawn(cache, basis)
+    desk = replace(desk, drawings=Drawings(drawn))
     tracer = Tracer(desk.dossier, desk.graph)
     told = _Told(desk, basis)
     before = cast("_Memory | None", cache.load(_NAME, installed())) if basis else None
@@ -93,20 +96,35 @@ def compile_pages(
             wanted.append(task)
     tracer.trace()  # to list them was to go through all
 
-    def make(task: Task[Files]) -> tuple[Files, Trace]:
-        spliced = holding.document() if task.name == DATA and holding else None
-        return {DATA: spliced} if spliced else task.make(), tracer.trace()
+    def make(task: Task[Files]) -> tuple[Files, Trace, Mapping[Hashable, str]]:
+        amended = holding.document() if task.name == DATA and holding else None
+        made = {DATA: amended} if amended else task.make()
+        return made, tracer.trace(), desk.drawings.taken()
 
     kept = frozenset(path for made in known.values() for path in made.paths)
     fresh: dict[str, bytes] = {}
-    for task, (texts, trace) in zip(wanted, spread(make, wanted, jobs), strict=True):
+    before_drawing = len(drawn)
+    for task, (texts, trace, drawings) in zip(wanted, spread(make, wanted, jobs), strict=True):
         fresh |= texts
+        drawn |= drawings
         if task.unread or (task.sheet and not trace.is_of_all):
             known[task.name] = _Made(tuple(texts), told.by(task), trace)
     if basis is None:
         return Pages(fresh, kept, None)
+    if len(drawn) > before_drawing:
+        cache.save(_DRAWN, _of_outline(basis), drawn)
     sheets = still.sheets if still else _parts(basis, files, {})
     return Pages(fresh, kept, _Memory(basis, desk.addresses.has_topic_pages, sheets, known, {}))
+
+
+def _drawn(cache: Cache, basis: Basis | None) -> dict[Hashable, str]:
+    """The maps of this outline that were drawn before."""
+    known = cache.load(_DRAWN, _of_outline(basis)) if basis else None
+    return cast("dict[Hashable, str]", known or {})
+
+
+def _of_outline(basis: Basis) -> str:
+    return installed() + basis.outline.hex()
 
 
 def _parts(basis: Basis, files: Files, before: Mapping[str, Parts]) -> dict[str, Parts]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from dossier.changes import History
@@ -12,6 +12,7 @@ from dossier.graph.statements import Statement
 from dossier.kinds import Kind
 from dossier.model import BRIEFING_FILE, Dossier, Sheet
 from dossier.pages.addresses import FEED, Addresses
+from dossier.pages.drawings import Drawings
 from dossier.pages.gazetteer import Gazetteer
 from dossier.pages.markdown import Markdown, front_matter
 from dossier.pages.notes import Footnotes
@@ -30,7 +31,7 @@ class Desk:
     """A dossier, its graph, and what pages are written with.
 
     `changed` gives the day (ISO 8601) on which a file was last changed, where that is known, and `history` the days on
-    which the dossier came to say something else.
+    which the dossier came to say something else. `drawings` are those that were made before.
     """
 
     dossier: Dossier
@@ -38,6 +39,7 @@ class Desk:
     addresses: Addresses
     changed: Mapping[str, str]
     history: History
+    drawings: Drawings = field(default_factory=Drawings)
 
     @cached_property
     def former(self) -> Mapping[str, str]:

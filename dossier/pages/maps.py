@@ -1,4 +1,8 @@
-"""Maps on pages. Owns which pages have one, its legend and its caption. `map_entries` owns the list beside it."""
+"""Maps on pages. Owns which pages have one, its legend and its caption. `map_entries` owns the list beside it.
+
+A figure shows of its dossier only what belongs to the outline, and the notes on the shapes of its own sheet: so it is
+drawn once for all pages made while these are the same.
+"""
 
 from __future__ import annotations
 
@@ -27,18 +31,24 @@ _NOT_STATED = "Not stated in this dossier"
 
 def overview(desk: Desk, writer: Writer) -> Markdown:
     """The map of the whole dossier and the list of what is on it; empty where nothing in it has a shape."""
-    atlas = desk.gazetteer.atlas
+    drawn, places = desk.graph.places.drawn, desk.graph.places
+    if not drawn:
+        return Markdown("")
+    figure = desk.drawings.get("overview", lambda: _overview(desk, writer))
+    listed_ids = [*drawn, *places.wholes] if len(drawn) <= _LISTED else []
+    return fill("map.md.j2", figure=figure, items=list(entries(desk, writer, listed_ids)))
+
+
+def _overview(desk: Desk, writer: Writer) -> Markdown:
+    atlas, view = desk.gazetteer.atlas, _View(desk, writer)
     if atlas is None:
         return Markdown("")
-    view = _View(desk, writer)
     if len(atlas.shapes) > _LISTED:
         drawing = draw(atlas, atlas.view, list(view.kinds(atlas)), view.language)
-        return fill("map.md.j2", figure=_figure(drawing, _credit(desk)), items=[])
+        return _figure(drawing, _credit(desk))
     held = view.holdings(atlas.shapes)
     drawing = draw(atlas, atlas.view, view.sites(held), view.language)
-    figure = _figure(drawing, [*_legend(drawing, held), *_credit(desk)])
-    listed_ids = [*atlas.shapes, *desk.graph.places.wholes]
-    return fill("map.md.j2", figure=figure, items=list(entries(desk, writer, listed_ids)))
+    return _figure(drawing, [*_legend(drawing, held), *_credit(desk)])
 
 
 def locator(desk: Desk, writer: Writer, sheet: Sheet) -> Markdown:
@@ -46,8 +56,16 @@ def locator(desk: Desk, writer: Writer, sheet: Sheet) -> Markdown:
 
     Empty where it has no shape and consists of nothing that has one, and where the map would show too little to say it.
     """
-    atlas, subject = desk.gazetteer.atlas, desk.graph.places.of(sheet.id)
-    if atlas is None or not subject:
+    subject = desk.graph.places.of(sheet.id)
+    figure = subject and desk.drawings.get(
+        (sheet.id, _notes(sheet)), lambda: _locator(desk, writer, sheet, subject)
+    )
+    return fill("map.md.j2", figure=figure, items=[]) if figure else Markdown("")
+
+
+def _locator(desk: Desk, writer: Writer, sheet: Sheet, subject: Sequence[str]) -> Markdown:
+    atlas = desk.gazetteer.atlas
+    if atlas is None:
         return Markdown("")
     view = _View(desk, writer, sheet, subject)
     frame = atlas.around(subject)
@@ -56,8 +74,13 @@ def locator(desk: Desk, writer: Writer, sheet: Sheet) -> Markdown:
     if not drawing.is_telling:
         return Markdown("")
     seen = {each: held[each] for each in drawing.seen}
-    said = [*view.caption(drawing), *_legend(drawing, seen), *_credit(desk)]
-    return fill("map.md.j2", figure=_figure(drawing, said), items=[])
+    return _figure(drawing, [*view.caption(drawing), *_legend(drawing, seen), *_credit(desk)])
+
+
+def _notes(sheet: Sheet) -> tuple[str, ...]:
+    """What the editor says of the shapes of a sheet, each once."""
+    notes = [fact.note for fact in sheet.facts if fact.field.type is FieldType.GEOMETRY and fact.note]
+    return tuple(dict.fromkeys(notes))
 
 
 class _View:
@@ -99,11 +122,8 @@ class _View:
         if self._subject is None:
             return
         yield element("strong", f"{self._subject.name}.")
-        notes = [
-            fact.note for fact in self._subject.facts if fact.field.type is FieldType.GEOMETRY and fact.note
-        ]
         yield from self._around(drawing)
-        yield "".join(f" {note}." for note in dict.fromkeys(notes))
+        yield "".join(f" {note}." for note in _notes(self._subject))
         if not drawing.view.projection.is_world:
             yield f" The map is about {_rounded(drawing.view.frame.width / 1000)} km across."
         yield " The small map shows where this lies in the whole." if drawing.has_inset else ""
