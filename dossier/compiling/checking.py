@@ -37,13 +37,14 @@ _LEADING = ("links_to", "said_by", "citing")
 
 class Basis(NamedTuple):
     """What pages are made from: what stands for the outline; by the ids of sheets their files, what stands for them,
-    and what stands for all that is counted of them.
+    and what stands for all that is counted of them. `shelf` has sheets as they were.
     """
 
     outline: bytes
     paths: Mapping[str, str]
     files: Mapping[str, bytes]
     counts: Mapping[str, bytes]
+    shelf: Shelf
 
 
 class Checked(NamedTuple):
@@ -91,7 +92,7 @@ def check_again(
         return Checked(compiled, None)
     known = _observed(files, compiled)
     cache.save(_NAME, installed(), known)
-    return Checked(compiled, _basis(known, known.pages))
+    return Checked(compiled, _basis(known, known.pages, shelf))
 
 
 def _is_fit(compiled: Compiled) -> bool:
@@ -131,7 +132,7 @@ class _Again:
         if fresh:
             self._cache.save(_SINCE, own, {**since, **fresh})
         compiled = Compiled(dossier, weave.graph, known.findings)
-        return Checked(compiled, _basis(known, {**pages, **fresh}))
+        return Checked(compiled, _basis(known, {**pages, **fresh}, self._shelf))
 
     @staticmethod
     def _looked_at(
@@ -258,10 +259,11 @@ def _reach(pages: Mapping[str, _Page], rest: Mapping[str, tuple[Question, ...]])
     return dict(found)
 
 
-def _basis(known: _Known, pages: Mapping[str, _Page]) -> Basis:
+def _basis(known: _Known, pages: Mapping[str, _Page], shelf: Shelf) -> Basis:
     return Basis(
         outline.of_all(known.others, {each: page.outline for each, page in pages.items()}),
         known.paths,
         {each: page.file for each, page in pages.items()},
         {each: page.counts for each, page in pages.items()},
+        shelf,
     )

@@ -14,11 +14,12 @@ from typing import NamedTuple, cast
 
 from dossier.cache import Cache
 from dossier.compiling.checking import Basis
+from dossier.compiling.differing import Lookup, lookups_that_differ
 from dossier.compiling.fingerprints import Parts, digest, installed, parts_of
+from dossier.compiling.sheets import Packed
 from dossier.compiling.traces import Trace, Tracer
 from dossier.exports import dossier_json
-from dossier.graph.strands import Question, gifts
-from dossier.model import BRIEFING_FILE
+from dossier.model import BRIEFING_FILE, Declarations, Read
 from dossier.pages import Desk, Task
 from dossier.pages.drawings import Drawings
 from dossier.pipeline import DATA, Files, tasks
@@ -49,11 +50,16 @@ class _Made(NamedTuple):
 
 
 class _Memory(NamedTuple):
-    """What is remembered of a build: what it was made from, and what by the names of tasks."""
+    """What is remembered of a build: what it was made from, and what by the names of tasks.
 
-    basis: Basis
+    `since` has sheets as they were then, where the shelf has them as they were before.
+    """
+
+    outline: bytes
+    counts: Mapping[str, bytes]
     topics: bool
     sheets: Mapping[str, Parts]
+    since: Mapping[str, Packed]
     pages: Mapping[str, _Made]
     stamps: Mapping[str, Stamp]
 
@@ -108,13 +114,24 @@ def compile_pages(
         fresh |= texts
         drawn |= drawings
         if task.unread or (task.sheet and not trace.is_of_all):
-            known[task.name] = _Made(tuple(texts), told.by(task), trace)
+            known[task.name] = _Made(tuple(texts), told.by(task), trace if task.sheet else trace.named)
     if basis is None:
         return Pages(fresh, kept, None)
     if len(drawn) > before_drawing:
         cache.save(_DRAWN, _of_outline(basis), drawn)
     sheets = still.sheets if still else _parts(basis, files, {})
-    return Pages(fresh, kept, _Memory(basis, desk.addresses.has_topic_pages, sheets, known, {}))
+    topics, since = desk.addresses.has_topic_pages, _since(basis, desk)
+    return Pages(fresh, kept, _Memory(basis.outline, basis.counts, topics, sheets, since, known, {}))
+
+
+def _since(basis: Basis, desk: Desk) -> dict[str, Packed]:
+    """The sheets that the shelf does not have as they are."""
+    left, declarations = basis.shelf.left, Declarations(desk.dossier.kinds)
+    return {
+        each: (now, declarations.pack(Read(desk.dossier.sheets[each], (), ())))
+        for each, now in basis.files.items()
+        if left.get(basis.paths[each], (b"",))[0] != now
+    }
 
 
 def _drawn(cache: Cache, basis: Basis | None) -> dict[Hashable, str]:
@@ -162,25 +179,23 @@ class _Still:
         self._whole = {each for each, now, then in pairs if not then or then.whole != now.whole}
         self._without_body = {each for each, now, then in pairs if not then or then[1] != now[1]}
         self._front = {each for each, now, then in pairs if not then or then.front != now.front}
-        counts = before.basis.counts
-        self._counts = {each for each in self._whole if counts.get(each) != basis.counts[each]}
-        self.is_alike = (before.basis.outline, before.topics) == (
-            basis.outline,
-            desk.addresses.has_topic_pages,
-        )
-        self._questions = self._answered() if self.is_alike else frozenset[Question]()
+        self._counts = {each for each in self._whole if before.counts.get(each) != basis.counts[each]}
+        self._moved: set[Lookup] = set()
+        is_alike = (before.outline, before.topics) == (basis.outline, desk.addresses.has_topic_pages)
+        self.is_alike = is_alike and self._is_known(basis)
 
-    def _answered(self) -> frozenset[Question]:
-        """The questions that what has changed is part of the answer to.
-
-        The front of a source is part of what cites it: its title and its date stand there.
-        """
-        graph, sheets = self._desk.graph, self._desk.dossier.sheets
-        sources = [each for each in self._front if sheets[each].is_source]
-        pages = {
-            statement.sheet for each in sources for statement in graph.citing.get(each, ())
-        } | self._whole
-        return frozenset(gift.question for page in pages for gift in gifts(graph.strands[page]))
+    def _is_known(self, basis: Basis) -> bool:
+        """Find out what all that has changed gives to pages; whether it is known how that was before."""
+        declarations, graph = Declarations(self._desk.dossier.kinds), self._desk.graph
+        for each in self._whole:
+            path, then = basis.paths[each], self._before.sheets[each].whole
+            versions = (self._before.since.get(each), basis.shelf.packed.get(path))
+            packed = next((version[1] for version in versions if version and version[0] == then), None)
+            sheet = declarations.unpack(packed).sheet if packed else None
+            if sheet is None:
+                return False
+            self._moved |= lookups_that_differ(each, graph.loom.strand_of(sheet), graph.strands[each])
+        return True
 
     def made(self, task: Task[Files], told: str) -> _Made | None:
         """The files a task would make, if they are as it would make them."""
@@ -188,7 +203,9 @@ class _Still:
         if made is None or made.told != told or not self._is_untouched(made.paths):
             return None
         return (
-            made if (self._is_one(made.trace) if task.sheet else self._is_of_all(task, made.trace)) else None
+            made
+            if (self._is_one(task, made.trace) if task.sheet else self._is_of_all(task, made.trace))
+            else None
         )
 
     def document(self) -> bytes | None:
@@ -200,17 +217,14 @@ class _Still:
             return dossier_json.amended(old, self._desk.dossier, self._desk.graph, sorted(self._whole))
         return None
 
-    def _is_one(self, trace: Trace) -> bool:
-        return (
-            self._whole.isdisjoint(trace.owners)
-            and self._front.isdisjoint(trace.seen)
-            and self._questions.isdisjoint(trace.questions)
-        )
+    def _is_one(self, task: Task[Files], trace: Trace) -> bool:
+        own = task.sheet in self._whole
+        return not own and self._front.isdisjoint(trace.seen) and self._moved.isdisjoint(trace.lookups)
 
     def _is_of_all(self, task: Task[Files], trace: Trace) -> bool:
         if self._front if "claims" in task.unread else self._without_body:
             return False
-        return self._whole.isdisjoint(trace.named) and not (task.counted and self._counts)
+        return self._moved.isdisjoint(trace.lookups) and not (task.counted and self._counts)
 
     def _is_untouched(self, paths: Collection[str]) -> bool:
         then, now = self._before.stamps, self._below.stamps

@@ -16,7 +16,7 @@ from dossier.kinds import Kinds
 from dossier.model import Declarations, Read, Sheet, SheetFile, read_file, read_files
 from dossier.processes import spread
 
-__all__ = ["Articles", "Sheets", "Shelf"]
+__all__ = ["Articles", "Packed", "Sheets", "Shelf"]
 
 _NAME = "sheets"
 _FEW = 8  # files; to share out fewer takes longer than to read them
@@ -36,11 +36,17 @@ class Shelf:
         self._fingerprint = installed() + digest(b"\0".join(kinds)).hex()
         self._cache = cache
         self._jobs = jobs
+        self._left: Mapping[str, Packed] | None = None
 
     @cached_property
     def packed(self) -> Mapping[str, Packed]:
-        """What the build before left, by path."""
+        """What lay here first, by path."""
         return cast("dict[str, Packed]", self._cache.load(_NAME, self._fingerprint) or {})
+
+    @property
+    def left(self) -> Mapping[str, Packed]:
+        """What lies here now."""
+        return self._left or self.packed
 
     def read(self, files: Sequence[SheetFile], kinds: Kinds) -> list[Read]:
         """Read these files as if there were no cache."""
@@ -60,6 +66,7 @@ class Shelf:
         }
         if fresh or kept.keys() != known.keys():
             self._cache.save(_NAME, self._fingerprint, kept)
+            self._left = kept
         return [declarations.unpack(kept[file.path][1]) for file in files]
 
 

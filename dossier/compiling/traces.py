@@ -1,19 +1,18 @@
 """What a page was made from. Owns how that is noticed: whatever a page function looks up in a dossier is written down.
 
-A page is made from the sheets whose statements, links and texts it looked up (`owners`), from the fronts of sheets that
-it only looked at (`seen`), and from the answers to its questions of the form "what leads here" (`questions`), to which
-another sheet may one day belong. One that goes through all sheets is made from all.
+A page is made from what it looked up in the graph (`lookups`), where another sheet may one day give something too, and
+from the fronts of sheets that it looked at (`seen`). One that goes through all sheets is made from all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from dossier.graph import Graph, Statement
-from dossier.graph.strands import Question
+from dossier.compiling.differing import Lookup
+from dossier.graph import Graph, Part, Statement
 from dossier.model import Dossier
 from dossier.pages import Desk
 
@@ -23,15 +22,19 @@ Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """What a page was made from. `is_of_all`: from everything. `named` are the owners of statements looked up by id."""
+class Trace(NamedTuple):
+    """What a page was made from. `is_of_all`: from everything."""
 
-    owners: frozenset[str]
+    lookups: frozenset[Lookup]
     seen: frozenset[str]
-    questions: frozenset[Question]
-    named: frozenset[str]
     is_of_all: bool
+
+    @property
+    def named(self) -> Trace:
+        """What alone of it matters where all sheets were gone through: the statements looked up by their ids."""
+        return Trace(
+            frozenset(each for each in self.lookups if each[0] == "by_id"), frozenset(), self.is_of_all
+        )
 
 
 class Tracer:
@@ -41,7 +44,7 @@ class Tracer:
         self._graph = graph
         self._seen: set[tuple[str, Any]] = set()
         self._is_of_all = False
-        self._known: dict[tuple[str, Any], tuple[frozenset[str], frozenset[str]]] = {}
+        self._known: dict[tuple[str, Any], frozenset[str]] = {}
         self._traced_dossier = replace(dossier, sheets=_Traced("", dossier.sheets, self))
         traced: dict[str, Any] = {name: _Traced(name, getattr(graph, name), self) for name in _TRACED}
         self._traced_graph = replace(graph, **traced)
@@ -54,12 +57,9 @@ class Tracer:
         """What was looked up since the last time."""
         seen, is_of_all = self._seen, self._is_of_all
         self._seen, self._is_of_all = set(), False
-        origins = [self._origin_of(each) for each in seen if each[0]]
-        owners = frozenset[str]().union(*(owners for owners, _ in origins))
-        questions = frozenset(each for each in seen if each[0] in _QUESTIONS)
-        fronts = frozenset(key for name, key in seen if not name).union(*(cited for _, cited in origins))
-        named = frozenset(_asked(key) for name, key in seen if name == "by_id")
-        return Trace(owners, fronts - owners, questions, named, is_of_all)
+        fronts = frozenset(key for name, key in seen if not name)
+        lookups = frozenset(each for each in seen if each[0])
+        return Trace(lookups, fronts.union(*map(self._told_of, lookups)), is_of_all)
 
     def note(self, name: str, key: object) -> None:
         """Write down that something was looked up."""
@@ -69,27 +69,18 @@ class Tracer:
         """Write down that everything was gone through."""
         self._is_of_all = True
 
-    def _origin_of(self, seen: tuple[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
-        """The sheets of which something was found, and the sources cited there, of which only the fronts are shown."""
-        if seen not in self._known:
-            name, key = seen
+    def _told_of(self, lookup: tuple[str, Any]) -> frozenset[str]:
+        """The sheets of which something is shown with what was found: sources that are cited, and events."""
+        if lookup not in self._known:
+            name, key = lookup
+            # What the paragraphs of a text cite is looked up without a question.
+            name, key = ("of_sheet", key[0]) if name == "prose" else (name, key)
             value = getattr(self._graph, name).get(key)
-            owners = set() if name in _QUESTIONS else {_asked(key)}
-            if name in _LINKS:
-                self._known[seen] = frozenset(owners.union(link.start for link in value or ())), frozenset()
-            elif name == "prose":  # what its paragraphs cite is looked up without a question
-                of_page, cited = self._origin_of(("of_sheet", key[0]))
-                self._known[seen] = of_page | owners, cited
-            else:
-                said = list(_STATEMENTS[name](value)) if value is not None else []
-                cited = frozenset(each.source.id for one in said for each in one.evidence if each.source)
-                self._known[seen] = frozenset(owners.union(one.sheet for one in said)), cited
-        return self._known[seen]
-
-
-def _asked(key: str | tuple[str, str]) -> str:
-    """The sheet that something was asked of: by its id, by that of a statement, or by that of a text on it."""
-    return key.partition("#")[0] if isinstance(key, str) else key[0]
+            said = list(_STATEMENTS[name](value)) if name in _STATEMENTS and value is not None else []
+            events = (one.sheet for one in said if one.part is Part.EVENT)
+            cited = (each.source.id for one in said for each in one.evidence if each.source)
+            self._known[lookup] = frozenset((*events, *cited))
+        return self._known[lookup]
 
 
 class _Traced(Mapping[Key, Value]):
@@ -122,7 +113,6 @@ class _Traced(Mapping[Key, Value]):
         return len(self._held)
 
 
-_LINKS = frozenset(("links_from", "links_to"))
 _STATEMENTS: Mapping[str, Callable[[Any], Iterable[Statement]]] = {
     "by_id": lambda statement: (statement,),
     "of_sheet": tuple,
@@ -133,5 +123,4 @@ _STATEMENTS: Mapping[str, Callable[[Any], Iterable[Statement]]] = {
     "support": lambda sentences: chain.from_iterable(sentences.values()),
 }
 """The statements in what the mappings of the graph hold."""
-_TRACED = ("prose", *_LINKS, *_STATEMENTS)
-_QUESTIONS = frozenset(("links_to", "chronology_of", "said_by", "changed_by", "support", "citing"))
+_TRACED = ("prose", "links_from", "links_to", *_STATEMENTS)

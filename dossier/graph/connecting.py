@@ -30,14 +30,15 @@ V = TypeVar("V")
 class Graph:
     """Everything that leads somewhere.
 
-    `strands` gives what each page gives to the rest. `prose` holds each text with its names linked, by the page's id
-    and the text's name (`summary`, `text`, a claim's id, `section-1`). `links_to` leaves out links to what has no
-    sheet; `uses` has every id as written, known or not. `chronology_of` gives the entries that concern a sheet,
-    `said_by` what an actor is said to say. `changed_by` gives, by the id of a claim's statement, the later claims that
-    change it. `gatherings` gives the events that brought a sheet together with others. `support` gives, for a source
-    and a sentence of it, the statements that quote it. `claims` is how many there are.
+    `strands` gives what each page gives to the rest, and `loom` made them. `prose` holds each text with its names
+    linked, by the page's id and the text's name (`summary`, `text`, a claim's id, `section-1`). `links_to` leaves out
+    links to what has no sheet; `uses` has every id as written, known or not. `chronology_of` gives the entries that
+    concern a sheet, `said_by` what an actor is said to say. `changed_by` gives, by the id of a claim's statement, the
+    later claims that change it. `gatherings` gives the events that brought a sheet together with others. `support`
+    gives, for a source and a sentence of it, the statements that quote it. `claims` is how many there are.
     """
 
+    loom: Loom
     strands: Mapping[str, Strand]
     names: Names
     finder: Finder
@@ -76,6 +77,7 @@ def connect(dossier: Dossier) -> Graph:
     ]
     entries = chronology(entry for strand in strands.values() for entry in strand.entries)
     return Graph(
+        loom=loom,
         strands=strands,
         names=names,
         finder=finder,

@@ -6,10 +6,11 @@ which order they count.
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count, repeat
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, cast
 
 from dossier.graph.chronology import Entry, entries_of
 from dossier.graph.evidence import Finder
@@ -56,6 +57,7 @@ class Loom:
     ) -> None:
         self._dossier = dossier
         self._names = names
+        self._finder = finder
         self._told = told
         self._lister = Lister(dossier, finder)
         self._hand = {page_id(page.slug): page for page in dossier.pages}
@@ -68,6 +70,12 @@ class Loom:
         sheet = self._dossier.sheets.get(page)
         entries = tuple(entries_of(sheet, statements, self._told)) if sheet else ()
         return Strand(statements, prose, self._known(relations), self._known(texts), entries)
+
+    def strand_of(self, sheet: Sheet) -> Strand:
+        """What the page of a sheet would give if this were the sheet of that id."""
+        sheets = ChainMap({sheet.id: sheet}, cast("dict[str, Sheet]", self._dossier.sheets))
+        dossier = replace(self._dossier, sheets=sheets)
+        return Loom(dossier, self._names, self._finder, self._told).strand(sheet.id)
 
     def _statements(self, page: str) -> Iterator[Statement]:
         briefing, hand = self._dossier.briefing, self._hand.get(page)

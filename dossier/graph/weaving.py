@@ -81,6 +81,7 @@ class Weave:
     def graph(self) -> Graph:
         """All of it."""
         return Graph(
+            loom=self._loom,
             strands=_Strands(self),
             names=self._names,
             finder=self._finder,
