@@ -105,9 +105,9 @@ def tasks(desk: Desk) -> Iterator[Task[Files]]:
         }
 
     yield Task(DATA, lambda: {DATA: dossier_json.export(dossier, desk.graph)})
-    yield Task("schema", lambda: schema.export(dossier), "", ("body",))
-    yield Task("sources", sources, "", ("body", "claims"))
-    yield Task("feed", lambda: feed.export(desk), "", ("body", "claims"))
+    yield Task("schema", lambda: schema.export(dossier), "", ("fields", "summary", "relations", "claims"))
+    yield Task("sources", sources, "", ("fields",))
+    yield Task("feed", lambda: feed.export(desk), "", ("fields",))
     for task in tasks_of_pages(desk):
         yield Task(task.name, partial(_written, task.make), *task[2:])
 

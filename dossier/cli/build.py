@@ -125,7 +125,7 @@ def _compiled(
     with progress("Writing pages"), uncollected():
         desk = desk_of(compiled, past.changed, past.history)
         below = Below(_stamps(folder), lambda path: (folder / "build" / path).read_bytes())
-        return compiled.diagnostics, compile_pages(desk, files, below, cache, jobs, basis)
+        return compiled.diagnostics, compile_pages(desk, below, cache, jobs, basis)
 
 
 def _stamps(folder: Path) -> dict[str, tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""What an edit of a sheet changed in what the sheet gives to pages: which look-ups in the graph find something else.
+"""What an edit changed: which parts of a sheet, and which look-ups in the graph find something else.
 
 Owns what counts as the same. Where in a file something is written does not count, and of sheets, sources and texts that
 are only referred to, what they are called by: what else is shown of them is looked up by itself.
@@ -18,10 +18,17 @@ from dossier.graph.strands import Question, Strand, gifts
 from dossier.kinds import Choice, Field, Kind, RelationType
 from dossier.model import Sheet
 
-__all__ = ["Lookup", "lookups_that_differ"]
+__all__ = ["Lookup", "lookups_that_differ", "parts_that_differ"]
+
+_PARTS = ("fields", "summary", "facts", "relations", "claims", "cites", "body", "reviewed")
 
 Lookup: TypeAlias = tuple[str, Hashable]
 """The name of a mapping of the graph, and a key in it."""
+
+
+def parts_that_differ(old: Sheet, new: Sheet) -> set[str]:
+    """Which parts of a sheet have changed; its names, and whatever else belongs to its outline, are not looked at."""
+    return {each for each in _PARTS if _content(getattr(old, each)) != _content(getattr(new, each))}
 
 
 def lookups_that_differ(page: str, old: Strand, new: Strand) -> set[Lookup]:
@@ -36,12 +43,17 @@ def _found(page: str, strand: Strand) -> dict[Lookup, object]:
         ("prose", (page, name)): _content(text) for name, text in strand.prose.items()
     }
     found["links_from", page] = _content(strand.links)
+    found["ties_from", page] = _content(strand.relations)
     found["of_sheet", page] = _content(strand.statements)
     found |= {("by_id", each.id): _content(each) for each in strand.statements}
     answers: defaultdict[Question, list[object]] = defaultdict(list)
     for question, value in gifts(strand):
         answers[question].append(_content(value))
-    return found | answers
+    quoted: defaultdict[Lookup, set[int]] = defaultdict(set)
+    for each in (each for statement in strand.statements for each in statement.evidence):
+        if each.source and each.found:
+            quoted["quoted", each.source.id].update(each.found.sentences)
+    return found | answers | quoted
 
 
 def _content(value: object) -> object:

@@ -14,14 +14,15 @@ from typing import NamedTuple, cast
 
 from dossier.cache import Cache
 from dossier.compiling.checking import Basis
-from dossier.compiling.differing import Lookup, lookups_that_differ
-from dossier.compiling.fingerprints import Parts, digest, installed, parts_of
+from dossier.compiling.differing import Lookup, lookups_that_differ, parts_that_differ
+from dossier.compiling.fingerprints import digest, installed
 from dossier.compiling.sheets import Packed
 from dossier.compiling.traces import Trace, Tracer
 from dossier.exports import dossier_json
-from dossier.model import BRIEFING_FILE, Declarations, Read
+from dossier.model import BRIEFING_FILE, Declarations, Read, Sheet
 from dossier.pages import Desk, Task
 from dossier.pages.drawings import Drawings
+from dossier.pages.previews import Previews
 from dossier.pipeline import DATA, Files, tasks
 from dossier.processes import spread
 
@@ -29,6 +30,7 @@ __all__ = ["Below", "Pages", "Stamp", "compile_pages"]
 
 _NAME, _DRAWN = "pages", "maps"
 _FEW = 8  # sheets; with more, what there is of each in a document is not looked for
+_SHOWN = frozenset(("fields", "sentence"))  # of a sheet, on pages that are led to it by something else
 
 Stamp = tuple[int, int]
 """By what one sees that a file was not touched: its size in bytes and its time in nanoseconds."""
@@ -58,7 +60,7 @@ class _Memory(NamedTuple):
     outline: bytes
     counts: Mapping[str, bytes]
     topics: bool
-    sheets: Mapping[str, Parts]
+    files: Mapping[str, bytes]
     since: Mapping[str, Packed]
     pages: Mapping[str, _Made]
     stamps: Mapping[str, Stamp]
@@ -78,19 +80,17 @@ class Pages:
             cache.save(_NAME, installed(), self._memory._replace(stamps=stamps))
 
 
-def compile_pages(
-    desk: Desk, files: Files, below: Below, cache: Cache, jobs: int, basis: Basis | None
-) -> Pages:
+def compile_pages(desk: Desk, below: Below, cache: Cache, jobs: int, basis: Basis | None) -> Pages:
     """Make the files below `build/`, those that still hold excepted.
 
-    `files` are those of the dossier, `basis` is what checking it found the pages to be made from.
+    `basis` is what checking the dossier found its pages to be made from.
     """
     drawn = _drawn(cache, basis)
     desk = replace(desk, drawings=Drawings(drawn))
     tracer = Tracer(desk.dossier, desk.graph)
     told = _Told(desk, basis)
     before = cast("_Memory | None", cache.load(_NAME, installed())) if basis else None
-    still = _Still(before, basis, files, desk, below) if before and basis else None
+    still = _Still(before, basis, desk, below) if before and basis else None
     holding = still if still and still.is_alike else None
     wanted: list[Task[Files]] = []
     known: dict[str, _Made] = {}
@@ -113,15 +113,15 @@ def compile_pages(
     for task, (texts, trace, drawings) in zip(wanted, spread(make, wanted, jobs), strict=True):
         fresh |= texts
         drawn |= drawings
-        if task.unread or (task.sheet and not trace.is_of_all):
+        if task.reads or (task.sheet and not trace.is_of_all):
             known[task.name] = _Made(tuple(texts), told.by(task), trace if task.sheet else trace.named)
     if basis is None:
         return Pages(fresh, kept, None)
     if len(drawn) > before_drawing:
         cache.save(_DRAWN, _of_outline(basis), drawn)
-    sheets = still.sheets if still else _parts(basis, files, {})
     topics, since = desk.addresses.has_topic_pages, _since(basis, desk)
-    return Pages(fresh, kept, _Memory(basis.outline, basis.counts, topics, sheets, since, known, {}))
+    memory = _Memory(basis.outline, basis.counts, topics, basis.files, since, known, {})
+    return Pages(fresh, kept, memory)
 
 
 def _since(basis: Basis, desk: Desk) -> dict[str, Packed]:
@@ -144,16 +144,6 @@ def _of_outline(basis: Basis) -> str:
     return installed() + basis.outline.hex()
 
 
-def _parts(basis: Basis, files: Files, before: Mapping[str, Parts]) -> dict[str, Parts]:
-    """What stands for the sheets; of those that are as `before`, what stood for them then."""
-    return {
-        each: then
-        if (then := before.get(each)) and then.whole == whole
-        else parts_of(files[basis.paths[each]])
-        for each, whole in basis.files.items()
-    }
-
-
 class _Told:
     """What files tell besides what the dossier's files say: when those were changed, and how the dossier did."""
 
@@ -170,32 +160,38 @@ class _Told:
 class _Still:
     """What of the build before still holds."""
 
-    def __init__(self, before: _Memory, basis: Basis, files: Files, desk: Desk, below: Below) -> None:
+    def __init__(self, before: _Memory, basis: Basis, desk: Desk, below: Below) -> None:
         self._before = before
         self._desk = desk
         self._below = below
-        self.sheets = _parts(basis, files, before.sheets)
-        pairs = [(each, now, before.sheets.get(each)) for each, now in self.sheets.items()]
-        self._whole = {each for each, now, then in pairs if not then or then.whole != now.whole}
-        self._without_body = {each for each, now, then in pairs if not then or then[1] != now[1]}
-        self._front = {each for each, now, then in pairs if not then or then.front != now.front}
-        self._counts = {each for each in self._whole if before.counts.get(each) != basis.counts[each]}
+        self._changed = {each for each, now in basis.files.items() if before.files.get(each) != now}
+        self._counted = {each for each in self._changed if before.counts.get(each) != basis.counts[each]}
+        self._shown: set[str] = set()
+        self._parts: set[str] = set()
         self._moved: set[Lookup] = set()
         is_alike = (before.outline, before.topics) == (basis.outline, desk.addresses.has_topic_pages)
         self.is_alike = is_alike and self._is_known(basis)
 
     def _is_known(self, basis: Basis) -> bool:
-        """Find out what all that has changed gives to pages; whether it is known how that was before."""
+        """Find out what of all that has changed is something else now; whether it is known how it was before."""
         declarations, graph = Declarations(self._desk.dossier.kinds), self._desk.graph
-        for each in self._whole:
-            path, then = basis.paths[each], self._before.sheets[each].whole
-            versions = (self._before.since.get(each), basis.shelf.packed.get(path))
+        for each in self._changed:
+            versions = (self._before.since.get(each), basis.shelf.packed.get(basis.paths[each]))
+            then = self._before.files[each]
             packed = next((version[1] for version in versions if version and version[0] == then), None)
-            sheet = declarations.unpack(packed).sheet if packed else None
-            if sheet is None:
+            old = declarations.unpack(packed).sheet if packed else None
+            if old is None:
                 return False
-            self._moved |= lookups_that_differ(each, graph.loom.strand_of(sheet), graph.strands[each])
+            parts = self._parts_that_differ(old, self._desk.dossier.sheets[each])
+            if not parts.isdisjoint(_SHOWN):
+                self._shown.add(each)
+            self._parts |= parts
+            self._moved |= lookups_that_differ(each, graph.loom.strand_of(old), graph.strands[each])
         return True
+
+    def _parts_that_differ(self, old: Sheet, new: Sheet) -> set[str]:
+        before, now = (Previews(self._desk.dossier).in_one_sentence(each) for each in (old, new))
+        return parts_that_differ(old, new) | ({"sentence"} if before != now else set())
 
     def made(self, task: Task[Files], told: str) -> _Made | None:
         """The files a task would make, if they are as it would make them."""
@@ -210,21 +206,22 @@ class _Still:
 
     def document(self) -> bytes | None:
         """The whole dossier as one document: that of the build before, with what changed in the place of what was."""
-        if len(self._whole) > _FEW or not self._is_untouched((DATA,)):
+        if len(self._changed) > _FEW or not self._is_untouched((DATA,)):
             return None
         with contextlib.suppress(OSError):
             old = self._below.read(DATA)
-            return dossier_json.amended(old, self._desk.dossier, self._desk.graph, sorted(self._whole))
+            return dossier_json.amended(old, self._desk.dossier, self._desk.graph, sorted(self._changed))
         return None
 
     def _is_one(self, task: Task[Files], trace: Trace) -> bool:
-        own = task.sheet in self._whole
-        return not own and self._front.isdisjoint(trace.seen) and self._moved.isdisjoint(trace.lookups)
+        if task.sheet in self._changed:
+            return False
+        return self._shown.isdisjoint(trace.seen) and self._moved.isdisjoint(trace.lookups)
 
     def _is_of_all(self, task: Task[Files], trace: Trace) -> bool:
-        if self._front if "claims" in task.unread else self._without_body:
+        if task.counted and self._counted:
             return False
-        return self._moved.isdisjoint(trace.lookups) and not (task.counted and self._counts)
+        return self._parts.isdisjoint(task.reads) and self._moved.isdisjoint(trace.lookups)
 
     def _is_untouched(self, paths: Collection[str]) -> bool:
         then, now = self._before.stamps, self._below.stamps

@@ -123,4 +123,4 @@ _STATEMENTS: Mapping[str, Callable[[Any], Iterable[Statement]]] = {
     "support": lambda sentences: chain.from_iterable(sentences.values()),
 }
 """The statements in what the mappings of the graph hold."""
-_TRACED = ("prose", "links_from", "links_to", *_STATEMENTS)
+_TRACED = ("prose", "quoted", "links_from", "ties_from", "links_to", *_STATEMENTS)

@@ -31,11 +31,12 @@ class Graph:
     """Everything that leads somewhere.
 
     `strands` gives what each page gives to the rest, and `loom` made them. `prose` holds each text with its names
-    linked, by the page's id and the text's name (`summary`, `text`, a claim's id, `section-1`). `links_to` leaves out
-    links to what has no sheet; `uses` has every id as written, known or not. `chronology_of` gives the entries that
-    concern a sheet, `said_by` what an actor is said to say. `changed_by` gives, by the id of a claim's statement, the
-    later claims that change it. `gatherings` gives the events that brought a sheet together with others. `support`
-    gives, for a source and a sentence of it, the statements that quote it. `claims` is how many there are.
+    linked, by the page's id and the text's name (`summary`, `text`, a claim's id, `section-1`). Links to what has no
+    sheet are left out; `ties_from` has those alone that relations and fields make. `uses` has every id as written,
+    known or not. `chronology_of` gives the entries that concern a sheet, `said_by` what an actor is said to say.
+    `changed_by` gives, by the id of a claim's statement, the later claims that change it. `gatherings` gives the events
+    that brought a sheet together with others. `support` gives, for a source and a sentence of it, the statements that
+    quote it; `quoted` has the sentences alone. `claims` is how many there are.
     """
 
     loom: Loom
@@ -48,6 +49,7 @@ class Graph:
     prose: Mapping[tuple[str, str], Prose]
     uses: Sequence[Use]
     links_from: Mapping[str, tuple[Link, ...]]
+    ties_from: Mapping[str, tuple[Link, ...]]
     links_to: Mapping[str, tuple[Link, ...]]
     mentions: Mapping[str, tuple[Mention, ...]]
     chronology: Chronology
@@ -57,6 +59,7 @@ class Graph:
     changed_by: Mapping[str, tuple[Statement, ...]]
     dependence: Dependence
     support: Mapping[str, Mapping[int, tuple[Statement, ...]]]
+    quoted: Mapping[str, frozenset[int]]
     citing: Mapping[str, tuple[Statement, ...]]
     places: Places
     claims: int
@@ -75,6 +78,7 @@ def connect(dossier: Dossier) -> Graph:
         *(link for strand in strands.values() for link in strand.relations),
         *(link for strand in strands.values() for link in strand.texts),
     ]
+    support = supported(statements)
     entries = chronology(entry for strand in strands.values() for entry in strand.entries)
     return Graph(
         loom=loom,
@@ -87,6 +91,7 @@ def connect(dossier: Dossier) -> Graph:
         prose={(page, name): text for page, strand in strands.items() for name, text in strand.prose.items()},
         uses=tuple(uses(dossier)),
         links_from={page: strand.links for page, strand in strands.items() if strand.links},
+        ties_from={page: strand.relations for page, strand in strands.items() if strand.relations},
         links_to=_grouped((link.end, link) for link in links if link.start != link.end),
         mentions=find_mentions(dossier, names),
         chronology=entries,
@@ -104,7 +109,8 @@ def connect(dossier: Dossier) -> Graph:
             for earlier in statement.item.changes
         ),
         dependence=Dependence(dossier),
-        support=supported(statements),
+        support=support,
+        quoted={source: frozenset(numbers) for source, numbers in support.items()},
         citing=_grouped(
             (source, statement)
             for statement in statements

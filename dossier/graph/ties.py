@@ -110,8 +110,8 @@ class Ties:
         return (*sorted(named.values(), key=lambda bond: (bond.start, bond.end)), *met)
 
     def _own(self, sheet: Sheet) -> Iterator[Tie]:
-        for link in self._graph.links_from.get(sheet.id, ()):
-            if link.kind in _NAMED and link.end != sheet.id:
+        for link in self._graph.ties_from.get(sheet.id, ()):
+            if link.end != sheet.id:
                 yield self._tie(link, link.end, link.label, is_own=True)
 
     def _others(self, sheet: Sheet) -> Iterator[Tie]:

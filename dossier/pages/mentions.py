@@ -94,7 +94,7 @@ def _is_shown(desk: Desk, mention: Mention) -> bool:
     publish = desk.dossier.sheets[mention.source].choice("publish")
     if publish and publish.id == "full":
         return True
-    cited = mention.sentence in desk.graph.support.get(mention.source, {})
+    cited = mention.sentence in desk.graph.quoted.get(mention.source, ())
     return cited and not (publish and publish.id == "none")
 
 

@@ -30,15 +30,15 @@ Made = TypeVar("Made")
 class Task(NamedTuple, Generic[Made]):
     """The making of something, called by a name of its own. `sheet` is the id of the sheet whose pages it makes.
 
-    What is of no one sheet goes through all of them, but may leave some fields of sheets `unread`. Of statements it
-    takes no words but of those that it looks up by their ids; where it is not `counted`, nor how many there are, what
-    supports them, or what links to what.
+    What is of no one sheet goes through all of them, and `reads` what parts of each: fields of `Sheet`, or `sentence`,
+    by which links tell what they lead to. Of statements it takes no words but of those that it looks up by their ids;
+    where it is not `counted`, nor how many there are, what supports them, or what links to what.
     """
 
     name: str
     make: Callable[[], Made]
     sheet: str = ""
-    unread: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
     counted: bool = False
 
 
@@ -51,19 +51,20 @@ def render(desk: Desk) -> tuple[Page, ...]:
 def tasks(desk: Desk) -> Iterator[Task[Iterable[Page]]]:
     """What there is to render, each task independent of the others; those that may take longest come first."""
     if desk.dossier.briefing:
-        yield Task("briefing", partial(_briefing, desk, desk.dossier.briefing), "", _ASSERTED, counted=True)
-    yield Task("chronology", partial(chronology_pages.pages, desk), "", _ASSERTED)
-    yield Task("positions", partial(positions.pages, desk), "", ("body",))
-    yield Task("evidence", partial(_evidence, desk), "", _ASSERTED, counted=True)
-    yield Task("changes", partial(_changes, desk), "", _ASSERTED)
-    yield Task("indexes", partial(indexes.pages, desk), "", _ASSERTED, counted=True)
-    yield Task("hand", partial(hand.pages, desk), "", _ASSERTED)
-    yield Task("redirects", partial(redirects.pages, desk), "", _ASSERTED)
+        yield Task("briefing", partial(_briefing, desk, desk.dossier.briefing), "", _DATED, counted=True)
+    yield Task("chronology", partial(chronology_pages.pages, desk), "", _DATED)
+    yield Task("positions", partial(positions.pages, desk), "", (*_LINKED, "claims"))
+    yield Task("evidence", partial(_evidence, desk), "", (*_LINKED, "reviewed"), counted=True)
+    yield Task("changes", partial(_changes, desk), "", _LINKED)
+    yield Task("indexes", partial(indexes.pages, desk), "", (*_LINKED, "summary", "cites"), counted=True)
+    yield Task("hand", partial(hand.pages, desk), "", _LINKED)
+    yield Task("redirects", partial(redirects.pages, desk), "", _LINKED)
     for sheet_id in desk.dossier.sheets:
         yield Task(f"#{sheet_id}", partial(_of_sheet, desk, sheet_id), sheet_id)
 
 
-_ASSERTED = ("body", "claims")
+_LINKED = ("fields", "sentence")
+_DATED = (*_LINKED, "facts", "relations", "cites")
 
 
 def _briefing(desk: Desk, told: Briefing) -> tuple[Page]:

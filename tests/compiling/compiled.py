@@ -18,7 +18,7 @@ def again(folder: Path, jobs: int = 1, cache: Cache | None = None) -> int:
     compiled, basis = check_again(files, faults, cache, jobs)
     target = folder / "build"
     below = Below(_stamps(target), lambda path: (target / path).read_bytes())
-    pages = compile_pages(desk_of(compiled), files, below, cache, jobs, basis)
+    pages = compile_pages(desk_of(compiled), below, cache, jobs, basis)
     disk.write(target, pages.files, pages.kept)
     pages.remember(cache, _stamps(target))
     return len(pages.kept)

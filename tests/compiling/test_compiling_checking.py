@@ -86,7 +86,18 @@ def test_what_is_known_of_a_graph_is_all_of_it(tmp_path: Path) -> None:
     again(tmp_path, files)
     woven = check_again(files, (), open_cache(tmp_path), 1).compiled.graph
     whole = check(files).graph
-    for name in ("links_to", "links_from", "of_sheet", "by_id", "prose", "said_by", "citing", "support"):
+    for name in (
+        "links_to",
+        "links_from",
+        "ties_from",
+        "of_sheet",
+        "by_id",
+        "prose",
+        "said_by",
+        "citing",
+        "support",
+        "quoted",
+    ):
         assert repr(dict(getattr(woven, name))) == repr(
             {key: getattr(whole, name)[key] for key in getattr(woven, name)}
         )
