@@ -23,12 +23,13 @@ from dossier.model import BRIEFING_FILE, Declarations, Read, Sheet
 from dossier.pages import Desk, Task
 from dossier.pages.drawings import Drawings
 from dossier.pages.previews import Previews
+from dossier.pages.templates import compile_all
 from dossier.pipeline import DATA, Files, tasks
 from dossier.processes import spread
 
 __all__ = ["Below", "Pages", "Stamp", "compile_pages"]
 
-_NAME, _DRAWN = "pages", "maps"
+_NAME, _DRAWN, _TEMPLATES = "pages", "maps", "templates"
 _FEW = 8  # sheets; with more, what there is of each in a document is not looked for
 _SHOWN = frozenset(("fields", "sentence"))  # of a sheet, on pages that are led to it by something else
 
@@ -85,6 +86,7 @@ def compile_pages(desk: Desk, below: Below, cache: Cache, jobs: int, basis: Basi
 
     `basis` is what checking the dossier found its pages to be made from.
     """
+    _ready_templates(cache)
     drawn = _drawn(cache, basis)
     desk = replace(desk, drawings=Drawings(drawn))
     tracer = Tracer(desk.dossier, desk.graph)
@@ -122,6 +124,13 @@ def compile_pages(desk: Desk, below: Below, cache: Cache, jobs: int, basis: Basi
     topics, since = desk.addresses.has_topic_pages, _since(basis, desk)
     memory = _Memory(basis.outline, basis.counts, topics, basis.files, since, known, {})
     return Pages(fresh, kept, memory)
+
+
+def _ready_templates(cache: Cache) -> None:
+    known = cast("Mapping[str, bytes] | None", cache.load(_TEMPLATES, installed()))
+    compiled = compile_all(known)
+    if known is None:
+        cache.save(_TEMPLATES, installed(), compiled)
 
 
 def _since(basis: Basis, desk: Desk) -> dict[str, Packed]:
