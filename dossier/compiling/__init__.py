@@ -6,6 +6,8 @@ out is what `pipeline` alone would make of the same files, byte for byte.
     fingerprints   everything besides the files of a dossier that shapes what comes out
     sheets         sheets as they were read
     outline        what every page may show of every sheet
+    checking       findings, and the graph, where little has changed
     traces         what a page was made from
+    differing      what an edit changed
     pages          pages as they were made
 """

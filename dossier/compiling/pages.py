@@ -1,8 +1,8 @@
 """The pages of the build before. Owns which of them still hold.
 
-The page of a sheet holds while the outline of the dossier is the same, nothing it was made from has changed, nothing
-that has changed belongs on it now, and its file is as it was written. What goes through all sheets holds while nothing
-has changed that it reads of any.
+The page of a sheet holds while the outline of the dossier is the same, its sheet has not changed, nothing that it looked
+up is something else now, and its file is as it was written. What goes through all sheets holds while nothing has changed
+that it reads of any.
 """
 
 from __future__ import annotations
