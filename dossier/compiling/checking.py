@@ -8,10 +8,8 @@ start.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import NamedTuple, cast
 
 from dossier import checks
@@ -19,15 +17,16 @@ from dossier.cache import Cache
 from dossier.checks import Subject
 from dossier.compiling import outline
 from dossier.compiling.fingerprints import digest, installed
+from dossier.compiling.known import Basis, Known, Page, basis_of, observe, page_of, reach
 from dossier.compiling.sheets import Articles, Sheets, Shelf
 from dossier.diagnostics import Diagnostic
 from dossier.graph.links import sheet_uses
-from dossier.graph.strands import Question, Strand, gifts
-from dossier.graph.weaving import Fabric, Weave
+from dossier.graph.strands import Question
+from dossier.graph.weaving import Weave
 from dossier.model import Dossier, Sheet
 from dossier.pipeline import Compiled, check
 
-__all__ = ["Basis", "Checked", "check_again"]
+__all__ = ["Checked", "check_again"]
 
 _NAME, _SINCE = "graph", "graph-since"
 _FEW = 8  # changed sheets; with more, all are read, over all cores
@@ -35,47 +34,11 @@ _MANY = 200  # edits since everything was looked at; to remember more of them on
 _LEADING = ("links_to", "said_by", "citing")
 
 
-class Basis(NamedTuple):
-    """What pages are made from: what stands for the outline; by the ids of sheets their files, what stands for them,
-    and what stands for all that is counted of them. `shelf` has sheets as they were.
-    """
-
-    outline: bytes
-    paths: Mapping[str, str]
-    files: Mapping[str, bytes]
-    counts: Mapping[str, bytes]
-    shelf: Shelf
-
-
 class Checked(NamedTuple):
     """A checked dossier. Without a basis nothing is known of it that the next build could use."""
 
     compiled: Compiled
     basis: Basis | None
-
-
-class _Page(NamedTuple):
-    """What is known of a sheet: what stands for its file, outline, claims and counts; which questions it answers."""
-
-    file: bytes
-    outline: bytes
-    claims: bytes
-    counts: bytes
-    questions: tuple[Question, ...]
-
-
-class _Known(NamedTuple):
-    """What is known of a dossier in which no error was found. `own` stands for it among others."""
-
-    own: bytes
-    others: bytes
-    frame: Dossier
-    held: Mapping[str, tuple[str, str]]
-    fabric: Fabric
-    paths: Mapping[str, str]
-    pages: Mapping[str, _Page]
-    rest: Mapping[str, tuple[Question, ...]]
-    findings: tuple[Diagnostic, ...]
 
 
 def check_again(
@@ -90,9 +53,9 @@ def check_again(
     compiled = replace(compiled, diagnostics=(*faults, *compiled.diagnostics))
     if not cache or not _is_fit(compiled):
         return Checked(compiled, None)
-    known = _observed(files, compiled)
+    known = observe(files, compiled)
     cache.save(_NAME, installed(), known)
-    return Checked(compiled, _basis(known, known.pages, shelf))
+    return Checked(compiled, basis_of(known, known.pages, shelf))
 
 
 def _is_fit(compiled: Compiled) -> bool:
@@ -110,11 +73,11 @@ class _Again:
 
     def checked(self) -> Checked | None:
         """The dossier as it is now; None where all of it must be looked at."""
-        known = cast("_Known | None", self._cache.load(_NAME, installed()))
+        known = cast("Known | None", self._cache.load(_NAME, installed()))
         if known is None or known.others != outline.of_others(self._files, known.paths):
             return None
         own = installed() + known.own.hex()
-        since = cast("dict[str, _Page]", self._cache.load(_SINCE, own) or {})
+        since = cast("dict[str, Page]", self._cache.load(_SINCE, own) or {})
         pages = {**known.pages, **since}
         digests = {path: digest(self._files[path]) for path in known.paths.values()}
         changed = [each for each, path in known.paths.items() if pages[each].file != digests[path]]
@@ -124,27 +87,31 @@ class _Again:
             return None
         sheets = Sheets(known.paths, digests, self._files, known.frame.kinds, self._shelf)
         dossier = replace(known.frame, sheets=sheets, articles=Articles(known.held, self._files))
-        reach = _reach(pages, known.rest)
-        weave = Weave(dossier, known.fabric, reach)
+        reached = reach(pages, known.rest)
+        weave = Weave(dossier, known.fabric, reached)
         fresh = self._looked_at(changed, pages, sheets, weave)
-        if fresh is None or not _moved(pages, fresh, reach) or self._finds_something(changed, dossier, weave):
+        if (
+            fresh is None
+            or not _moved(pages, fresh, reached)
+            or self._finds_something(changed, dossier, weave)
+        ):
             return None
         if fresh:
             self._cache.save(_SINCE, own, {**since, **fresh})
         compiled = Compiled(dossier, weave.graph, known.findings)
-        return Checked(compiled, _basis(known, {**pages, **fresh}, self._shelf))
+        return Checked(compiled, basis_of(known, {**pages, **fresh}, self._shelf))
 
     @staticmethod
     def _looked_at(
-        changed: Sequence[str], pages: Mapping[str, _Page], sheets: Sheets, weave: Weave
-    ) -> dict[str, _Page] | None:
+        changed: Sequence[str], pages: Mapping[str, Page], sheets: Sheets, weave: Weave
+    ) -> dict[str, Page] | None:
         """What is known of the changed sheets now; None where other sheets would have to be looked at as well."""
-        fresh: dict[str, _Page] = {}
+        fresh: dict[str, Page] = {}
         for each in changed:
             read, before = sheets.read(each), pages[each]
             if read.sheet is None or read.of_form or read.of_fields:
                 return None
-            now = _page(sheets.digest(each), read.sheet, weave.strand(each), {})
+            now = page_of(sheets.digest(each), read.sheet, weave.strand(each), {})
             if (now.outline, now.claims) != (before.outline, before.claims):
                 return None
             fresh[each] = now
@@ -175,7 +142,7 @@ def _is_told_of(path: str, findings: Iterable[Diagnostic]) -> bool:
     )
 
 
-def _moved(pages: Mapping[str, _Page], fresh: Mapping[str, _Page], reach: dict[Question, list[str]]) -> bool:
+def _moved(pages: Mapping[str, Page], fresh: Mapping[str, Page], reach: dict[Question, list[str]]) -> bool:
     """Have changed sheets answer the questions they answer now; False where nothing would lead to something any more.
 
     Nor must something be led to that was not: both are what a finding may tell of.
@@ -212,58 +179,3 @@ class _Focused(Mapping[str, Sheet]):
 
     def __len__(self) -> int:
         return len(self._few)
-
-
-def _observed(files: Mapping[str, bytes], compiled: Compiled) -> _Known:
-    """What is to be known of a dossier the next time."""
-    dossier, strands = compiled.dossier, compiled.graph.strands
-    paths = {sheet.id: sheet.path for sheet in dossier.sheets.values()}
-    sources = (dossier.sheets[source] for source in dossier.articles)
-    others = outline.of_others(files, paths)
-    alike: dict[Question, Question] = {}  # equal questions are kept once
-    pages = {
-        each: _page(digest(files[path]), dossier.sheets[each], strands[each], alike)
-        for each, path in paths.items()
-    }
-    return _Known(
-        own=digest(others + b"".join(page.file for page in pages.values())),
-        others=others,
-        frame=replace(dossier, sheets={}, articles={}),
-        held={each.id: (each.text("text"), each.text("language") or "en") for each in sources},
-        fabric=Fabric.of(dossier, compiled.graph),
-        paths=paths,
-        pages=pages,
-        rest={page: _questions(strand, alike) for page, strand in strands.items() if page not in paths},
-        findings=compiled.diagnostics,
-    )
-
-
-def _page(file: bytes, sheet: Sheet, strand: Strand, alike: dict[Question, Question]) -> _Page:
-    claims = outline.of_claims(sheet)
-    counts = outline.of_counts(strand)
-    return _Page(file, outline.of_sheet(sheet), claims, counts, _questions(strand, alike))
-
-
-def _questions(strand: Strand, alike: dict[Question, Question]) -> tuple[Question, ...]:
-    asked = dict.fromkeys(gift.question for gift in gifts(strand))
-    return tuple(alike.setdefault(question, question) for question in asked)
-
-
-def _reach(pages: Mapping[str, _Page], rest: Mapping[str, tuple[Question, ...]]) -> dict[Question, list[str]]:
-    """The pages that answer each question."""
-    found: defaultdict[Question, list[str]] = defaultdict(list)
-    asked = chain(rest.items(), ((each, page.questions) for each, page in pages.items()))
-    for page, questions in asked:
-        for question in questions:
-            found[question].append(page)
-    return dict(found)
-
-
-def _basis(known: _Known, pages: Mapping[str, _Page], shelf: Shelf) -> Basis:
-    return Basis(
-        outline.of_all(known.others, {each: page.outline for each, page in pages.items()}),
-        known.paths,
-        {each: page.file for each, page in pages.items()},
-        {each: page.counts for each, page in pages.items()},
-        shelf,
-    )

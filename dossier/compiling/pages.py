@@ -1,8 +1,8 @@
 """The pages of the build before. Owns which of them still hold.
 
-The page of a sheet holds while the outline of the dossier is the same, its sheet has not changed, nothing that it looked
-up is something else now, and its file is as it was written. What goes through all sheets holds while nothing has changed
-that it reads of any.
+The page of a sheet holds while the outline of the dossier is the same, its sheet has not changed, nothing that it
+looked up is something else now, and its file is as it was written. What goes through all sheets holds while nothing has
+changed that it reads of any.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, cast
 
 from dossier.cache import Cache
-from dossier.compiling.checking import Basis
 from dossier.compiling.differing import Lookup, lookups_that_differ, parts_that_differ
 from dossier.compiling.fingerprints import digest, installed
+from dossier.compiling.known import Basis
 from dossier.compiling.sheets import Packed
 from dossier.compiling.traces import Trace, Tracer
 from dossier.exports import dossier_json
