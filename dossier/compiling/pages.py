@@ -8,16 +8,17 @@ changed that it reads of any.
 from __future__ import annotations
 
 import contextlib
+from array import array
 from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple, cast
 
 from dossier.cache import Cache
-from dossier.compiling.differing import Lookup, lookups_that_differ, parts_that_differ
+from dossier.compiling.differing import lookups_that_differ, parts_that_differ
 from dossier.compiling.fingerprints import digest, installed
 from dossier.compiling.known import Basis
 from dossier.compiling.sheets import Packed
-from dossier.compiling.traces import Trace, Tracer
+from dossier.compiling.traces import SHEETS, Trace, Tracer, numbers
 from dossier.exports import dossier_json
 from dossier.model import BRIEFING_FILE, Declarations, Read, Sheet
 from dossier.pages import Desk, Task
@@ -45,11 +46,13 @@ class Below(NamedTuple):
 
 
 class _Made(NamedTuple):
-    """Files as they were made: their paths, what they tell besides the dossier's own files, and what from."""
+    """Files as they were made: their paths, what they tell besides the dossier's own files, and the numbers of what was
+    looked up for them.
+    """
 
     paths: tuple[str, ...]
     told: str
-    trace: Trace
+    lookups: array[int]
 
 
 class _Memory(NamedTuple):
@@ -116,7 +119,9 @@ def compile_pages(desk: Desk, below: Below, cache: Cache, jobs: int, basis: Basi
         fresh |= texts
         drawn |= drawings
         if task.reads or (task.sheet and not trace.is_of_all):
-            known[task.name] = _Made(tuple(texts), told.by(task), trace if task.sheet else trace.named)
+            known[task.name] = _Made(
+                tuple(texts), told.by(task), trace.lookups if task.sheet else trace.named
+            )
     if basis is None:
         return Pages(fresh, kept, None)
     if len(drawn) > before_drawing:
@@ -175,9 +180,8 @@ class _Still:
         self._below = below
         self._changed = {each for each, now in basis.files.items() if before.files.get(each) != now}
         self._counted = {each for each in self._changed if before.counts.get(each) != basis.counts[each]}
-        self._shown: set[str] = set()
         self._parts: set[str] = set()
-        self._moved: set[Lookup] = set()
+        self._moved: set[int] = set()
         is_alike = (before.outline, before.topics) == (basis.outline, desk.addresses.has_topic_pages)
         self.is_alike = is_alike and self._is_known(basis)
 
@@ -192,10 +196,9 @@ class _Still:
             if old is None:
                 return False
             parts = self._parts_that_differ(old, self._desk.dossier.sheets[each])
-            if not parts.isdisjoint(_SHOWN):
-                self._shown.add(each)
+            moved = lookups_that_differ(each, graph.loom.strand_of(old), graph.strands[each])
+            self._moved |= numbers(moved | ({(SHEETS, each)} if parts & _SHOWN else set()))
             self._parts |= parts
-            self._moved |= lookups_that_differ(each, graph.loom.strand_of(old), graph.strands[each])
         return True
 
     def _parts_that_differ(self, old: Sheet, new: Sheet) -> set[str]:
@@ -207,11 +210,9 @@ class _Still:
         made = self._before.pages.get(task.name)
         if made is None or made.told != told or not self._is_untouched(made.paths):
             return None
-        return (
-            made
-            if (self._is_one(task, made.trace) if task.sheet else self._is_of_all(task, made.trace))
-            else None
-        )
+        if not (self._is_one(task) if task.sheet else self._is_of_all(task)):
+            return None
+        return made if self._moved.isdisjoint(made.lookups) else None
 
     def document(self) -> bytes | None:
         """The whole dossier as one document: that of the build before, with what changed in the place of what was."""
@@ -222,15 +223,11 @@ class _Still:
             return dossier_json.amended(old, self._desk.dossier, self._desk.graph, sorted(self._changed))
         return None
 
-    def _is_one(self, task: Task[Files], trace: Trace) -> bool:
-        if task.sheet in self._changed:
-            return False
-        return self._shown.isdisjoint(trace.seen) and self._moved.isdisjoint(trace.lookups)
+    def _is_one(self, task: Task[Files]) -> bool:
+        return task.sheet not in self._changed
 
-    def _is_of_all(self, task: Task[Files], trace: Trace) -> bool:
-        if task.counted and self._counted:
-            return False
-        return self._parts.isdisjoint(task.reads) and self._moved.isdisjoint(trace.lookups)
+    def _is_of_all(self, task: Task[Files]) -> bool:
+        return self._parts.isdisjoint(task.reads) and not (task.counted and self._counted)
 
     def _is_untouched(self, paths: Collection[str]) -> bool:
         then, now = self._before.stamps, self._below.stamps

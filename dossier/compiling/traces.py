@@ -1,40 +1,50 @@
 """What a page was made from. Owns how that is noticed: whatever a page function looks up in a dossier is written down.
 
-A page is made from what it looked up in the graph (`lookups`), where another sheet may one day give something too, and
-from the fronts of sheets that it looked at (`seen`). One that goes through all sheets is made from all.
+A page is made from what it looked up in the graph, where another sheet may one day give something too, and from what it
+was shown of the sheets that it looked at. One that goes through all sheets is made from all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from dossier.compiling.differing import Lookup
+from dossier.compiling.fingerprints import digest
 from dossier.graph import Graph, Part, Statement
 from dossier.model import Dossier
 from dossier.pages import Desk
 
-__all__ = ["Trace", "Tracer"]
+__all__ = ["SHEETS", "Trace", "Tracer", "numbers"]
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
+SHEETS = ""
+"""The name by which sheets are looked up: what all pages may show of them."""
+
 
 class Trace(NamedTuple):
-    """What a page was made from. `is_of_all`: from everything."""
+    """What a page was made from: the numbers of what was looked up, and those of statements looked up by their ids.
 
-    lookups: frozenset[Lookup]
-    seen: frozenset[str]
+    `is_of_all`: from everything.
+    """
+
+    lookups: array[int]
+    named: array[int]
     is_of_all: bool
 
-    @property
-    def named(self) -> Trace:
-        """What alone of it matters where all sheets were gone through: the statements looked up by their ids."""
-        return Trace(
-            frozenset(each for each in self.lookups if each[0] == "by_id"), frozenset(), self.is_of_all
-        )
+
+def numbers(lookups: Iterable[Lookup]) -> set[int]:
+    """What stands for look-ups: numbers take little room. Where two are the same, a page is made once too often."""
+    return {_number(each) for each in lookups}
+
+
+def _number(lookup: Lookup) -> int:
+    return int.from_bytes(digest(repr(lookup).encode("utf-8", "surrogatepass"))[:8], "little")
 
 
 class Tracer:
@@ -44,8 +54,8 @@ class Tracer:
         self._graph = graph
         self._seen: set[tuple[str, Any]] = set()
         self._is_of_all = False
-        self._known: dict[tuple[str, Any], frozenset[str]] = {}
-        self._traced_dossier = replace(dossier, sheets=_Traced("", dossier.sheets, self))
+        self._known: dict[tuple[str, Any], tuple[int, ...]] = {}
+        self._traced_dossier = replace(dossier, sheets=_Traced(SHEETS, dossier.sheets, self))
         traced: dict[str, Any] = {name: _Traced(name, getattr(graph, name), self) for name in _TRACED}
         self._traced_graph = replace(graph, **traced)
 
@@ -57,9 +67,9 @@ class Tracer:
         """What was looked up since the last time."""
         seen, is_of_all = self._seen, self._is_of_all
         self._seen, self._is_of_all = set(), False
-        fronts = frozenset(key for name, key in seen if not name)
-        lookups = frozenset(each for each in seen if each[0])
-        return Trace(lookups, fronts.union(*map(self._told_of, lookups)), is_of_all)
+        lookups = set(chain.from_iterable(map(self._numbers_of, seen)))
+        named = (self._numbers_of(each)[0] for each in seen if each[0] == "by_id")
+        return Trace(array("Q", sorted(lookups)), array("Q", sorted(named)), is_of_all)
 
     def note(self, name: str, key: object) -> None:
         """Write down that something was looked up."""
@@ -69,18 +79,21 @@ class Tracer:
         """Write down that everything was gone through."""
         self._is_of_all = True
 
-    def _told_of(self, lookup: tuple[str, Any]) -> frozenset[str]:
-        """The sheets of which something is shown with what was found: sources that are cited, and events."""
+    def _numbers_of(self, lookup: tuple[str, Any]) -> tuple[int, ...]:
+        """What stands for a look-up, and for the sheets of which something is shown with what was found."""
         if lookup not in self._known:
-            name, key = lookup
-            # What the paragraphs of a text cite is looked up without a question.
-            name, key = ("of_sheet", key[0]) if name == "prose" else (name, key)
-            value = getattr(self._graph, name).get(key)
-            said = list(_STATEMENTS[name](value)) if name in _STATEMENTS and value is not None else []
-            events = (one.sheet for one in said if one.part is Part.EVENT)
-            cited = (each.source.id for one in said for each in one.evidence if each.source)
-            self._known[lookup] = frozenset((*events, *cited))
+            shown = [(SHEETS, each) for each in self._shown_with(*lookup)]
+            self._known[lookup] = (_number(lookup), *numbers(shown))
         return self._known[lookup]
+
+    def _shown_with(self, name: str, key: Any) -> Collection[str]:
+        """The sources that are cited in what was found, and the events it tells of."""
+        # What the paragraphs of a text cite is looked up without a question.
+        name, key = ("of_sheet", key[0]) if name == "prose" else (name, key)
+        value = getattr(self._graph, name).get(key) if name in _STATEMENTS else None
+        said = list(_STATEMENTS[name](value)) if value is not None else []
+        events = {one.sheet for one in said if one.part is Part.EVENT}
+        return events | {each.source.id for one in said for each in one.evidence if each.source}
 
 
 class _Traced(Mapping[Key, Value]):
