@@ -180,7 +180,7 @@ class _Still:
         self._below = below
         self._changed = {each for each, now in basis.files.items() if before.files.get(each) != now}
         self._counted = {each for each in self._changed if before.counts.get(each) != basis.counts[each]}
-        self._parts: set[str] = set()
+        self._parts: set[tuple[str, str]] = set()
         self._moved: set[int] = set()
         is_alike = (before.outline, before.topics) == (basis.outline, desk.addresses.has_topic_pages)
         self.is_alike = is_alike and self._is_known(basis)
@@ -198,7 +198,7 @@ class _Still:
             parts = self._parts_that_differ(old, self._desk.dossier.sheets[each])
             moved = lookups_that_differ(each, graph.loom.strand_of(old), graph.strands[each])
             self._moved |= numbers(moved | ({(SHEETS, each)} if parts & _SHOWN else set()))
-            self._parts |= parts
+            self._parts |= {(kind, part) for kind in ("", old.kind.id) for part in parts}
         return True
 
     def _parts_that_differ(self, old: Sheet, new: Sheet) -> set[str]:
@@ -227,7 +227,8 @@ class _Still:
         return task.sheet not in self._changed
 
     def _is_of_all(self, task: Task[Files]) -> bool:
-        return self._parts.isdisjoint(task.reads) and not (task.counted and self._counted)
+        read = {*task.lists, *(("", part) for part in task.reads)}
+        return self._parts.isdisjoint(read) and not (task.counted and self._counted)
 
     def _is_untouched(self, paths: Collection[str]) -> bool:
         then, now = self._before.stamps, self._below.stamps

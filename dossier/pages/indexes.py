@@ -25,13 +25,8 @@ __all__ = ["pages"]
 _DOWNLOADS = Markdown(f"[BibTeX](../{SOURCES_BIB}) · [CSL-JSON](../{SOURCES_CSL})")
 
 
-def pages(desk: Desk) -> Iterator[Page]:
-    """A list for every kind that has sheets or comes with the package, so that navigation never leads nowhere."""
-    for kind in desk.dossier.kinds:
-        yield from _pages(desk, kind)
-
-
-def _pages(desk: Desk, kind: Kind) -> Iterator[Page]:
+def pages(desk: Desk, kind: Kind) -> Iterator[Page]:
+    """The list of a kind; one that has no sheets has a list too, so that navigation never leads nowhere."""
     sheets, whole = _in_order(desk, kind), index_path(kind.folder)
     by_names = kind.role is Role.ENTITY
     cuts = divided(sheets, by_name(_name) if by_names else by_date(_date))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
+from dossier.kinds import Role
 from dossier.model import Briefing
 from dossier.pages import (
     briefing,
@@ -31,8 +32,9 @@ class Task(NamedTuple, Generic[Made]):
     """The making of something, called by a name of its own. `sheet` is the id of the sheet whose pages it makes.
 
     What is of no one sheet goes through all of them, and `reads` what parts of each: fields of `Sheet`, or `sentence`,
-    by which links tell what they lead to. Of statements it takes no words but of those that it looks up by their ids;
-    where it is not `counted`, nor how many there are, what supports them, or what links to what.
+    by which links tell what they lead to; `lists` are those it reads only of the sheets of one kind, each with the id
+    of that. Of statements it takes no words but of those that it looks up by their ids; where it is not `counted`, nor
+    how many there are, what supports them, or what links to what.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Task(NamedTuple, Generic[Made]):
     sheet: str = ""
     reads: tuple[str, ...] = ()
     counted: bool = False
+    lists: tuple[tuple[str, str], ...] = ()
 
 
 def render(desk: Desk) -> tuple[Page, ...]:
@@ -56,7 +59,10 @@ def tasks(desk: Desk) -> Iterator[Task[Iterable[Page]]]:
     yield Task("positions", partial(positions.pages, desk), "", (*_LINKED, "claims"))
     yield Task("evidence", partial(_evidence, desk), "", (*_LINKED, "reviewed"), counted=True)
     yield Task("changes", partial(_changes, desk), "", _LINKED)
-    yield Task("indexes", partial(indexes.pages, desk), "", (*_LINKED, "summary", "cites"), counted=True)
+    for kind in desk.dossier.kinds:
+        counted = kind.role is Role.SOURCE  # a list of sources tells for how much each is cited
+        listed = ((kind.id, "summary"), (kind.id, "cites"))
+        yield Task(f"list {kind.id}", partial(indexes.pages, desk, kind), "", _LINKED, counted, listed)
     yield Task("hand", partial(hand.pages, desk), "", _LINKED)
     yield Task("redirects", partial(redirects.pages, desk), "", _LINKED)
     for sheet_id in desk.dossier.sheets:

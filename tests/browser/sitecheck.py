@@ -27,6 +27,7 @@ SCREENS = ((1280, 900), (390, 844))
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # In light colours all that axe asks, and targets of WCAG 2.2's size; in dark ones what depends on colours.
 _OF_COLOURS = ("color-contrast", "link-in-text-block")
+_AXE_SCRIPT: str = Axe().axe_script
 _AXE: dict[str, dict[str, object]] = {
     "light": {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}},
     "dark": {"resultTypes": ["violations"], "runOnly": _OF_COLOURS},
@@ -170,19 +171,23 @@ def foreign_requests(browser: Browser, base: str, names: Iterable[str]) -> list[
     return strangers
 
 
-def inaccessible(browser: Browser, base: str, names: Iterable[str]) -> list[str]:
+def inaccessible(
+    browser: Browser, base: str, names: Iterable[str], first: str | None = None
+) -> list[str]:
     """What axe objects to on each page, in light and dark, on a desk and in a hand.
 
     Colours take most of its time. A page has in a hand those that it has on a desk, and what stands around articles is
-    the same on all pages: of the first page colours are looked at on both screens, of the others on a desk.
+    the same on all pages: of the first page colours are looked at on both screens, of the others on a desk. Where the
+    pages are a share of a longer list, `first` is the first of that list.
     """
     problems, names = list[str](), tuple(names)
+    first = names[0] if first is None else first
     for scheme in SCHEMES:
         context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
         page = context.new_page()
         for name in names:
             page.goto(f"{base}/{name}")
-            for (width, height), asked in zip(SCREENS, _ASKED[scheme, name == names[0]], strict=False):
+            for (width, height), asked in zip(SCREENS, _ASKED[scheme, name == first], strict=False):
                 page.set_viewport_size({"width": width, "height": height})
                 problems += [f"{name} ({width} px, {scheme}): {what}" for what in violations(page, asked)]
         context.close()
@@ -194,8 +199,13 @@ def violations(page: Page, asked: str, part: Iterable[str] = ()) -> list[str]:
 
     Of a page in light colours all is asked, in dark ones what depends on colours; or of one all else: `colourless`.
     """
+    if page.evaluate("!window.axe"):  # half a megabyte, which a page reads once
+        page.evaluate(_AXE_SCRIPT)
     context = {"include": [[selector] for selector in part]} if part else None
-    found = Axe().run(page, context=context, options=_AXE[asked]).response["violations"]
+    found = page.evaluate(
+        "([context, options]) => axe.run(context ?? document, options).then(found => found.violations)",
+        [context, _AXE[asked]],
+    )
     return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
 
 

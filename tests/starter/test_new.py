@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -40,9 +41,15 @@ relations:
 """
 
 
+@pytest.fixture(scope="module")
+def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return new_dossier_in(tmp_path_factory.mktemp("made") / "new")
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return new_dossier_in(tmp_path / "new")
+def folder(new: Path, tmp_path: Path) -> Path:
+    """A new dossier, of which each test has its own."""
+    return Path(shutil.copytree(new, tmp_path / "new"))
 
 
 def _declare_vessels(folder: Path) -> None:

@@ -1,22 +1,26 @@
 """Notices that files have changed. Owns the looking, and the waiting until an editor has done saving.
 
-It asks the disk a few times a second instead of being told: that works on every file system, for files and folders that
-are not there yet, and however an editor saves.
+It looks at the disk a few times a second, and at once where the file system tells of a change (watchdog): to look works
+on every file system, for files and folders that are not there yet, and however an editor saves.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from threading import Event
 
 __all__ = ["changes"]
 
 _PAUSE = 0.25  # seconds between two looks
+_REST = 0.04  # seconds in which nothing more must happen for an editor to have done saving
 _SHARE = 10  # a look that takes longer is followed by a pause so many times as long
-_MOST_LOOKS = 20  # at files that do not come to rest, before the change counts all the same
+_MOST_LOOKS = 100  # at files that do not come to rest, before the change counts all the same
+_OF_READING = ("opened", "closed_no_write")
 
 _Seen = dict[str, tuple[int, int, int]]
 
@@ -30,25 +34,57 @@ def changes(paths: Sequence[Path]) -> Iterator[None]:
 
 
 def _changes(paths: Sequence[Path], seen: _Seen) -> Iterator[None]:
-    while True:
-        now = _look_later(paths)
-        if now == seen:
-            continue
-        for _ in range(_MOST_LOOKS):
-            earlier, now = now, _look_later(paths)
-            if now == earlier:
-                break
-        if now != seen:  # an editor may have tried whether it can write here, and cleared that up
-            seen = now
-            yield
+    with _told_by_the_disk(paths) as told:
+        pause = _PAUSE
+        while True:
+            told.wait(pause)
+            told.clear()
+            start = time.monotonic()
+            now = _look(paths)
+            pause = max(_PAUSE, _SHARE * (time.monotonic() - start))
+            if now == seen:
+                continue
+            now = _at_rest(paths, now)
+            if now != seen:  # an editor may have tried whether it can write here, and cleared that up
+                seen = now
+                yield
 
 
-def _look_later(paths: Sequence[Path]) -> _Seen:
-    time.sleep(_PAUSE)
-    start = time.monotonic()
-    seen = _look(paths)
-    time.sleep(max(0.0, _SHARE * (time.monotonic() - start) - _PAUSE))
-    return seen
+def _at_rest(paths: Sequence[Path], now: _Seen) -> _Seen:
+    for _ in range(_MOST_LOOKS):
+        time.sleep(_REST)
+        earlier, now = now, _look(paths)
+        if now == earlier:
+            break
+    return now
+
+
+@contextlib.contextmanager
+def _told_by_the_disk(paths: Sequence[Path]) -> Iterator[Event]:
+    """An event that is set when something happens in the folders among the paths, where the file system tells."""
+    from watchdog.events import FileSystemEvent, FileSystemEventHandler
+    from watchdog.observers import Observer
+
+    told = Event()
+
+    class _Ear(FileSystemEventHandler):
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            if event.event_type not in _OF_READING:
+                told.set()
+
+    observer = Observer()
+    for path in paths:
+        if path.is_dir():
+            # Not every file system tells, and there may be too many folders: then looking must do.
+            with contextlib.suppress(OSError):
+                observer.schedule(_Ear(), str(path), recursive=True)
+    try:
+        with contextlib.suppress(OSError):
+            observer.start()
+        yield told
+    finally:
+        if observer.is_alive():
+            observer.stop()
 
 
 def _look(paths: Sequence[Path]) -> _Seen:
