@@ -171,9 +171,7 @@ def foreign_requests(browser: Browser, base: str, names: Iterable[str]) -> list[
     return strangers
 
 
-def inaccessible(
-    browser: Browser, base: str, names: Iterable[str], first: str | None = None
-) -> list[str]:
+def inaccessible(browser: Browser, base: str, names: Iterable[str], first: str | None = None) -> list[str]:
     """What axe objects to on each page, in light and dark, on a desk and in a hand.
 
     Colours take most of its time. A page has in a hand those that it has on a desk, and what stands around articles is
