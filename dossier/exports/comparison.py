@@ -56,13 +56,14 @@ def as_markdown(changes: Changes, before: Named, after: Named) -> str:
 
 def _state(named: Named) -> str:
     """A state by the name it was asked for."""
-    return f"`{named.name}`" if named.id and "`" not in named.name else _safe(named.name)
+    return _code(named.name) if named.id else _safe(named.name)
 
 
 def _unread(faults: tuple[Unread, ...]) -> str:
     """What could not be compared, one a line."""
     told = [
-        f"- `{each.file}`, line {each.line}, {each.side}: {_safe(each.message)}" for each in faults[:_UNREAD]
+        f"- {_code(each.file)}, line {each.line}, {each.side}: {_safe(each.message)}"
+        for each in faults[:_UNREAD]
     ]
     rest = [f"- and {len(faults) - _UNREAD:,} more"] if len(faults) > _UNREAD else []
     return "\n".join(["What follows could not be read, and was not compared:\n", *told, *rest])
@@ -107,6 +108,11 @@ def _pieces(pieces: tuple[Piece, ...], element: str) -> Markdown:
             for piece in pieces
         ]
     )
+
+
+def _code(name: str) -> Markdown:
+    """A name set as code, unless it holds what ends a span of code: a backtick, or a line that begins a block."""
+    return Markdown(f"`{name}`") if name.isprintable() and "`" not in name else _safe(name)
 
 
 def _safe(text: str) -> Markdown:
