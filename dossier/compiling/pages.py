@@ -107,7 +107,7 @@ def compile_pages(desk: Desk, below: Below, cache: Cache, jobs: int, basis: Basi
             wanted.append(task)
     tracer.trace()  # to list them was to go through all
 
-    def make(task: Task[Files]) -> tuple[Files, Trace, Mapping[Hashable, str]]:
+    def make(task: Task[Files]) -> tuple[Files, Trace, Mapping[Hashable, bytes]]:
         amended = holding.document() if task.name == DATA and holding else None
         made = {DATA: amended} if amended else task.make()
         return made, tracer.trace(), desk.drawings.taken()
@@ -148,10 +148,10 @@ def _since(basis: Basis, desk: Desk) -> dict[str, Packed]:
     }
 
 
-def _drawn(cache: Cache, basis: Basis | None) -> dict[Hashable, str]:
+def _drawn(cache: Cache, basis: Basis | None) -> dict[Hashable, bytes]:
     """The maps of this outline that were drawn before."""
     known = cache.load(_DRAWN, _of_outline(basis)) if basis else None
-    return cast("dict[Hashable, str]", known or {})
+    return cast("dict[Hashable, bytes]", known or {})
 
 
 def _of_outline(basis: Basis) -> str:

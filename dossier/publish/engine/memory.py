@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import marshal
 import secrets
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +34,7 @@ __all__ = [
     "save",
 ]
 
+_LEVEL = 1  # of compression: what is smaller is also read and sealed sooner
 _SITE, _PLACES, _TEMPLATES = "site", "site-places", "site-templates"
 
 
@@ -61,13 +63,14 @@ class Places(NamedTuple):
     asked: frozenset[str]
 
     def packed(self) -> bytes:
-        return marshal.dumps(
+        data = marshal.dumps(
             (list(self.anchors), {to: dict(links) for to, links in self.links.items()}, list(self.asked))
         )
+        return zlib.compress(data, _LEVEL)
 
     @classmethod
     def unpacked(cls, data: bytes) -> Places:
-        anchors, links, asked = marshal.loads(data)  # noqa: S302  # from a cache that we sealed ourselves
+        anchors, links, asked = marshal.loads(zlib.decompress(data))  # noqa: S302  # from a cache that we sealed ourselves
         return cls(frozenset(anchors), links, frozenset(asked))
 
 
