@@ -20,6 +20,7 @@ __all__ = ["beside", "spread", "usable"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Other = TypeVar("Other")
 
 _DONE = 0
 _NUMBER = 4  # bytes
@@ -63,22 +64,21 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> 
     return [found[number] if number in found else work(item) for number, item in enumerate(items)]
 
 
-def beside(work: Callable[[], Result], meanwhile: Callable[[], object], jobs: int) -> Result:
-    """What `work` makes, in a process of its own, while this one does something else; here, where there is only one.
+def beside(work: Callable[[], Result], meanwhile: Callable[[], Other], jobs: int) -> tuple[Result, Other]:
+    """What `work` makes in a process of its own, and what `meanwhile` makes in this one meanwhile.
 
-    What it returns must be picklable. What either raises is raised here.
+    Where there can only be one, it does both, one after the other. What `work` returns must be picklable. What either
+    raises is raised here.
     """
     if jobs < 2:
-        result = work()
-        meanwhile()
-        return result
+        return work(), meanwhile()
     helper = _Helper(lambda _: work(), [None], -1)
     try:
-        meanwhile()
+        other = meanwhile()
         found = helper.results()
     finally:
         helper.dismiss()
-    return found[0] if found else work()
+    return found[0] if found else work(), other
 
 
 @contextlib.contextmanager

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
     from dossier.publish import Published
 
 __all__ = ["Built", "build", "command", "said_of"]
-
-_RENDERER = "dossier.publish.renderer"
 
 
 @click.command("build", epilog="Example: dossier build --strict")
@@ -87,14 +83,18 @@ def build(
         def compiled() -> tuple[tuple[Diagnostic, ...], Pages | None]:
             return _compiled(folder, files, faults, past, cache, jobs, strict=strict)
 
-        # MkDocs takes as long to load as a small dossier to compile; `serve` has loaded it.
-        found, pages = compiled() if _RENDERER in sys.modules else beside(compiled, _load_renderer, jobs)
+        # To load MkDocs and to lay out a site takes as long as to compile a small dossier.
+        (found, pages), ready = beside(
+            compiled, lambda: publish.make_ready(folder, site_dir, cache=cache), jobs
+        )
         if pages is None:
             return Built(files, found, None)
         with progress("Publishing"):
             disk.write(folder / "build", {**pages.files, **past.kept}, pages.kept)
             pages.remember(cache, _stamps(folder))
-            outcome = publish.publish(folder, site_dir, cache=cache, jobs=jobs, waiting=_say_waiting)
+            outcome = publish.publish(
+                folder, site_dir, cache=cache, jobs=jobs, ready=ready, waiting=_say_waiting
+            )
         if not isinstance(outcome, publish.Published):
             return Built(files, (*found, *outcome), None)
         found = (*found, *outcome.notes)
@@ -130,11 +130,6 @@ def _compiled(
 
 def _stamps(folder: Path) -> dict[str, tuple[int, int]]:
     return disk.stamps(folder / "build", ("pages", "schema"), (DATA,))
-
-
-def _load_renderer() -> None:
-    with contextlib.suppress(ImportError):  # `publish` says it
-        import_module(_RENDERER)
 
 
 def _say_waiting() -> None:

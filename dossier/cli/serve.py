@@ -38,7 +38,7 @@ def command(folder: Path, host: str, port: int | None, opens: bool) -> None:
     What is found is shown over the pages and in the terminal. Where an error is found, the last good site stays up.
     """
     # Loads MkDocs, which the other commands do without.
-    from dossier.publish import server
+    from dossier.publish import clearing, server
 
     or_exit(lambda: disk.read(folder))  # a folder without a dossier is a slip of the command line
 
@@ -52,23 +52,10 @@ def command(folder: Path, host: str, port: int | None, opens: bool) -> None:
     watched = [folder / name for name in _WATCHED]
     ports = [port] if port else _PORTS
     try:
-        or_exit(
-            lambda: server.serve(
-                _last_site(folder), _rebuilder(folder), watched, ready=ready, host=host, ports=ports
-            )
-        )
+        site = clearing.site_of(folder.absolute())
+        or_exit(lambda: server.serve(site, _rebuilder(folder), watched, ready=ready, host=host, ports=ports))
     except KeyboardInterrupt:
         say("Stopped.")
-
-
-def _last_site(folder: Path) -> Path:
-    """Where the site of the last build stands, if there is one."""
-    from dossier.publish import PublishError, renderer
-
-    try:
-        return Path(renderer.load(folder.absolute(), None).site_dir)
-    except PublishError:
-        return folder.absolute() / "site"
 
 
 def _rebuilder(folder: Path) -> Callable[[], Outcome]:

@@ -5,9 +5,9 @@ while its editor works. Compiling the pages is not its business.
 """
 
 from dossier.publish import rules, search_rules
-from dossier.publish.release import Published, publish
+from dossier.publish.release import Published, make_ready, publish
 from dossier.publish.rules import PublishError
 
-__all__ = ["RULES", "PublishError", "Published", "publish"]
+__all__ = ["RULES", "PublishError", "Published", "make_ready", "publish"]
 
 RULES = (*rules.RULES, *search_rules.RULES)

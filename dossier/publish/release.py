@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dossier.cache import Cache, no_cache
 from dossier.diagnostics import Diagnostic
@@ -22,6 +23,9 @@ from dossier.publish.swap import swap
 from dossier.publish.target import check_target
 from dossier.publish.whole import check_held, check_whole
 from dossier.publish.workshop import workshop
+
+if TYPE_CHECKING:
+    from dossier.publish.renderer import Ready
 
 _LAST_SECOND = 2**32 - 1  # a gzip header has four bytes for its date
 
@@ -39,12 +43,25 @@ class Published:
     notes: tuple[Diagnostic, ...] = ()
 
 
+def make_ready(project: Path, site_dir: Path | None = None, *, cache: Cache | None = None) -> Ready | None:
+    """Do ahead what `publish` can do while the pages are still being written; None where that is nothing.
+
+    It writes nothing, and what is amiss `publish` will tell.
+    """
+    try:
+        from dossier.publish import renderer
+    except ImportError:
+        return None
+    return renderer.make_ready(project.absolute(), site_dir and site_dir.absolute(), cache or no_cache())
+
+
 def publish(
     project: Path,
     site_dir: Path | None = None,
     *,
     cache: Cache | None = None,
     jobs: int | None = None,
+    ready: Ready | None = None,
     waiting: Callable[[], object] = lambda: None,
 ) -> Published | tuple[Diagnostic, ...]:
     """Render the project's pages with its mkdocs.yml and put the whole site in place at once.
@@ -52,7 +69,8 @@ def publish(
     Returns the findings when a page is at fault, and raises `PublishError` when something else is; in both
     cases the last good site stands as it stood. So it does where the new one is no different. `site_dir`
     overrides that of mkdocs.yml; `jobs` is the number of processes, None for as many as there are cores;
-    `waiting` is called where another build has to end first.
+    `ready` is what `make_ready` made of the same project, folder and cache; `waiting` is called where another
+    build has to end first.
     """
     check_epoch()
     try:
@@ -61,7 +79,8 @@ def publish(
     except ImportError as error:
         raise PublishError(renderer_missing(str(error))) from error
     project, cache = project.absolute(), cache or no_cache()
-    config = renderer.load(project, site_dir.absolute() if site_dir else None)
+    ready = ready or renderer.Ready(renderer.load(project, site_dir and site_dir.absolute()))
+    config = ready.config
     target, searchable = Path(config.site_dir), "material/search" in config.plugins
 
     def look_again() -> None:
@@ -72,7 +91,7 @@ def publish(
         with workshop(target, waiting) as new:
             look_again()  # it may have changed while we waited
             staging = Staging(new, last_release(target, project, cache))
-            rendered = renderer.render(config, staging, project, cache, jobs)
+            rendered = renderer.render(ready, staging, project, cache, jobs)
             if rendered.findings:
                 return rendered.findings
             staging.settle()

@@ -6,8 +6,8 @@ folder and publishes nothing.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,32 +56,53 @@ def load(project: Path, site_dir: Path | None) -> MkDocsConfig:
             raise PublishError(config_invalid(said, place_in_config(said, file))) from error
 
 
-def render(
-    config: MkDocsConfig, staging: Staging, project: Path, cache: Cache, jobs: int | None = None
-) -> Rendered:
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A configuration that was read, and the site as it was laid out by it, if that could be done ahead."""
+
+    config: MkDocsConfig
+    layout: building.Layout | None = None
+
+
+def make_ready(project: Path, site_dir: Path | None, cache: Cache) -> Ready | None:
+    """Do ahead what can be done before the pages are written. None where something is amiss: what, `load` says."""
+    with contextlib.suppress(PublishError):
+        config = load(project, site_dir)
+        if stranger(config):
+            return Ready(config)
+        with kept_messages() as messages, contextlib.suppress(Exception, SystemExit), _started(config):
+            return Ready(config, building.lay_out(config, messages, cache))
+    return None
+
+
+def render(ready: Ready, staging: Staging, project: Path, cache: Cache, jobs: int | None = None) -> Rendered:
     """Write the site into the folder of `staging`, and put its files on record.
 
     `cache` is what earlier builds remember; `jobs` is how many processes may be at work, None for one a core. OSError
     is let through: the caller words it.
     """
+    config = ready.config
     reason = stranger(config)
     if not reason:
         try:
-            return _ours(config, staging, project, cache, jobs)
+            return _ours(ready, staging, project, cache, jobs)
         except NeedsAll as error:
             reason = str(error)
             config = load(project, Path(config.site_dir))  # nobody knows it from before
     return _theirs(config, staging, project, reason)
 
 
-def _ours(config: MkDocsConfig, staging: Staging, project: Path, cache: Cache, jobs: int | None) -> Rendered:
+def _ours(ready: Ready, staging: Staging, project: Path, cache: Cache, jobs: int | None) -> Rendered:
+    config = ready.config
+
     def judge(error: BaseException, messages: list[str]) -> Trouble:
         return _trouble(error, messages, Path(config.docs_dir), project)
 
     with kept_messages() as messages:
         try:
             with _started(config):
-                site = building.build(config, staging, messages, judge, cache, jobs)
+                layout = ready.layout or building.lay_out(config, messages, cache)
+                site = building.build(layout, staging, messages, judge, cache, jobs)
         except NeedsAll:
             raise
         except building.Stopped as stop:
@@ -108,7 +129,7 @@ def _theirs(config: MkDocsConfig, staging: Staging, project: Path, reason: str) 
     return Rendered(tuple(addresses), findings(messages, pages, project), reason)
 
 
-@contextmanager
+@contextlib.contextmanager
 def _started(config: MkDocsConfig) -> Iterator[None]:
     config.plugins.on_startup(command="build", dirty=False)
     try:

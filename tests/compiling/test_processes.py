@@ -76,10 +76,9 @@ def test_no_process_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_something_else_is_done_meanwhile() -> None:
-    done: list[int] = []
-    assert beside(os.getpid, lambda: done.append(os.getpid()), 2) != HERE
-    assert beside(os.getpid, lambda: done.append(os.getpid()), 1) == HERE
-    assert done == [HERE, HERE]
+    there, here = beside(os.getpid, os.getpid, 2)
+    assert there != here == HERE
+    assert beside(os.getpid, os.getpid, 1) == (HERE, HERE)
 
 
 def test_what_a_killed_process_was_to_do_is_done_here() -> None:
@@ -88,7 +87,7 @@ def test_what_a_killed_process_was_to_do_is_done_here() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return 7
 
-    assert beside(work, lambda: None, 2) == 7
+    assert beside(work, lambda: 5, 2) == (7, 5)
 
 
 def test_one_process_where_there_is_no_fork(monkeypatch: pytest.MonkeyPatch) -> None:

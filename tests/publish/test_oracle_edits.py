@@ -12,7 +12,7 @@ from projects import contents
 
 from dossier.cache import Cache, no_cache, open_cache
 from dossier.diagnostics import Diagnostic
-from dossier.publish import Published, publish
+from dossier.publish import Published, make_ready, publish
 from dossier.publish.engine.making import Maker
 
 Edit = Callable[[Path], object]
@@ -239,9 +239,10 @@ def test_a_long_row_of_edits_ends_where_a_first_build_does(tmp_path: Path, seed:
     project = in_theme(tmp_path)
     cache = open_cache(project)
     for _ in range(8):
+        ready = chance.choice([make_ready(project, cache=cache), None])  # as it is before pages are written
         for _ in range(chance.randint(1, 3)):
             edit_at_random(project, chance)
-        outcome, first = publish(project, cache=cache), publish(project, project / "first")
+        outcome, first = publish(project, cache=cache, ready=ready), publish(project, project / "first")
         if isinstance(outcome, Published):
             assert contents(project / "site") == contents(project / "first")
         else:

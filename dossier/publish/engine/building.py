@@ -7,6 +7,7 @@ and what is warned of is the same, in the same order, however many processes are
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 
 from dossier.cache import Cache
+from dossier.publish.engine import markdown
 from dossier.publish.engine.anchors import dead_anchors
 from dossier.publish.engine.fingerprint import Opaque, fingerprint
 from dossier.publish.engine.frame import clash
@@ -30,7 +32,7 @@ from dossier.publish.engine.watched import NeedsAll
 from dossier.publish.engine.workers import Job, processes, spread
 from dossier.publish.staging import Staging
 
-__all__ = ["Site", "Stopped", "build"]
+__all__ = ["Layout", "Site", "Stopped", "build", "lay_out"]
 
 
 class Site(NamedTuple):
@@ -48,58 +50,87 @@ class Stopped(Exception):  # noqa: N818
         self.trouble = trouble
 
 
+class Layout(NamedTuple):
+    """What is known of a site without a look into any of its pages: which there are, and what is remembered of them.
+
+    `key` is empty where nothing is remembered. `files` are those that were there to be laid out.
+    """
+
+    key: str
+    before: Memory
+    site: Plan
+    warned: list[str]
+    files: list[tuple[str, ...]]
+
+
+def lay_out(config: MkDocsConfig, messages: list[str], cache: Cache) -> Layout:
+    """Lay out a site whose plugins have not yet had their say. `messages` is where MkDocs' log is kept.
+
+    Raises whatever a plugin raises.
+    """
+    with _uncollected():
+        config = configured(config)
+        key = _key(config, cache)
+        before = recall(cache, key) if key else Memory()
+        markdown.make_ready(config)
+        return _laid_out(config, key, before, messages)
+
+
 def build(
-    config: MkDocsConfig,
-    staging: Staging,
-    messages: list[str],
-    judge: Judge,
-    cache: Cache,
-    jobs: int | None,
+    layout: Layout, staging: Staging, messages: list[str], judge: Judge, cache: Cache, jobs: int | None
 ) -> Site:
     """Make the site in the folder of `staging`. `messages` is where MkDocs' log is kept, and is emptied.
 
-    Raises `NeedsAll` where only MkDocs itself can make this site, and then has put nothing on record; `Stopped`, and
-    whatever a template raises that is no page's.
+    It is laid out anew where a page has come or gone since then. Raises `NeedsAll` where only MkDocs itself can make
+    this site, and then has put nothing on record; `Stopped`, and whatever a template raises that is no page's.
     """
     with _uncollected():
-        begun = _begin(configured(config), Staging(staging.folder, staging.last), messages, cache)
-    maker = Maker(begun.site, begun.scratch, messages, judge)
-    made = _pages(maker, begun.site, begun.kept, begun.frame, jobs)
+        begun = _begin(layout, Staging(staging.folder, staging.last), messages)
+    maker = Maker(begun.layout.site, begun.scratch, messages, judge)
+    made = _pages(maker, begun.layout.site, begun.kept, begun.frame, jobs)
     messages.clear()
     with _uncollected():
         return _finish(begun, made, staging, messages, cache)
 
 
-class _Begun(NamedTuple):
-    """All that is known before the first page is made. `key` is empty where nothing is remembered."""
+def _laid_out(config: MkDocsConfig, key: str, before: Memory, messages: list[str]) -> Layout:
+    files = _files(config)
+    site = plan(config, before.installed, before.compiled)
+    return Layout(key, before, site, _taken(messages), files)
 
-    key: str
-    before: Memory
-    site: Plan
+
+def _files(config: MkDocsConfig) -> list[tuple[str, ...]]:
+    """Every folder with the names of its files, as MkDocs finds them."""
+    return sorted((folder, *sorted(names)) for folder, _, names in os.walk(config.docs_dir, followlinks=True))
+
+
+class _Begun(NamedTuple):
+    """All that is known before the first page is made."""
+
+    layout: Layout
     scratch: Staging
     kept: dict[str, Remembered]
     parts: dict[str, memoryview] | None
     frame: Frame
-    warned: list[str]
     frame_warned: list[str]
 
 
-def _begin(config: MkDocsConfig, scratch: Staging, messages: list[str], cache: Cache) -> _Begun:
-    key = _key(config, cache)
-    before = recall(cache, key) if key else Memory()
-    site = plan(config, before.installed, before.compiled)
+def _begin(layout: Layout, scratch: Staging, messages: list[str]) -> _Begun:
+    key, before, site, _, files = layout
+    if files != _files(site.config):
+        layout = _laid_out(site.config, key, before, messages)
+        site = layout.site
     if address := clash(site):
         raise NeedsAll(f"two files that would both be {address}")
-    warned = _taken(messages)
     read_nav(site)
     messages.clear()  # said again when the pages have their turn
     kept, parts = _kept(site, before, scratch)
     frame = Frame(site, scratch, before)
-    return _Begun(key, before, site, scratch, kept, parts, frame, warned, _taken(messages))
+    return _Begun(layout, scratch, kept, parts, frame, _taken(messages))
 
 
 def _finish(begun: _Begun, made: list[Made], staging: Staging, messages: list[str], cache: Cache) -> Site:
-    site, before, scratch = begun.site, begun.before, begun.scratch
+    (key, before, site, _, _), scratch = begun.layout, begun.scratch
     begun.frame.write()
     after = memory_of(site, before, begun.kept, made, begun.frame)
     _index(site, after, made, begun.parts, scratch)
@@ -108,8 +139,8 @@ def _finish(begun: _Begun, made: list[Made], staging: Staging, messages: list[st
             scratch.keep(page.file.dest_uri)
     dead_anchors(site, before, made)
     warned = _warned(begun, made) + _taken(messages)
-    if begun.key and not warned and all(each.record for each in made):
-        save(cache, begun.key, after, before)
+    if key and not warned and all(each.record for each in made):
+        save(cache, key, after, before)
     staging.take(scratch.records)
     staging.take({site.pages[each.number].file.dest_uri: each.record for each in made if each.record})
     return Site(tuple(page.file.dest_uri for page in site.pages), tuple(warned))
@@ -119,7 +150,7 @@ def _warned(begun: _Begun, made: Sequence[Made]) -> list[str]:
     reading = [each for one in made for each in one.warned_reading]
     building = [each for one in made for each in one.warned_building]
     # What is said of a template is said once a process, however many pages it is true of.
-    return [*begun.warned, *reading, *dict.fromkeys([*begun.frame_warned, *building])]
+    return [*begun.layout.warned, *reading, *dict.fromkeys([*begun.frame_warned, *building])]
 
 
 @contextmanager

@@ -34,7 +34,7 @@ from dossier.publish.engine import blocks, inline, lines, links, patterns, rawht
 from dossier.publish.engine.sample import SAMPLE
 from dossier.publish.engine.unusual import Unusual
 
-__all__ = ["convert"]
+__all__ = ["convert", "make_ready"]
 
 _VERSION: Final = (3, 11)
 # They keep nothing from one page to the next, once `Markdown.reset` was called.
@@ -58,9 +58,7 @@ _last: list[tuple[MkDocsConfig, _Engine | None]] = []
 
 def convert(page: Page, config: MkDocsConfig, files: Files) -> None:
     """Make the page's HTML. See above for what is set, and what is raised."""
-    if not _last or _last[0][0] is not config:
-        _last[:] = [(config, _tried(config))]
-    engine = _last[0][1]
+    engine = make_ready(config)
     try:
         if engine is None or page.markdown is None:
             raise Unusual("no engine for this project, or no text")
@@ -70,6 +68,13 @@ def convert(page: Page, config: MkDocsConfig, files: Files) -> None:
     except Exception:
         _last.clear()  # the parser was left in the middle of a page
         page.render(config, files)
+
+
+def make_ready(config: MkDocsConfig) -> _Engine | None:
+    """Find out, once for a configuration, how its pages can be made; None where MkDocs has to make them."""
+    if not _last or _last[0][0] is not config:
+        _last[:] = [(config, _tried(config))]
+    return _last[0][1]
 
 
 class _Engine:
