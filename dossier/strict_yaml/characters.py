@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from dossier.diagnostics import Diagnostic, Finding, Rule, Span, rule
 
@@ -30,10 +31,9 @@ _VARIATION = "\\ufe00-\\ufe0f\\U000e0100-\\U000e01ef"
 _UNDEFINED = "\\ud800-\\udfff\\ue000-\\uf8ff\\ufdd0-\\ufdef\\ufffe\\uffff\\U000f0000-\\U0010ffff" + "".join(
     f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 15)
 )
-_REFUSED = re.compile(f"[{_CONTROL}{_BIDIRECTIONAL}{_INVISIBLE}{_VARIATION}{_UNDEFINED}]")
 # Texts of these characters alone, nearly all, need no closer look: it takes ten times as long.
 _UNCOMMON = re.compile("[^\n -~\xa0-\xac\xae-\u034e\u0350-\u05ff\u2010-\u2027\u3000-\u3163\u3165-\ud7ff]")
-_IDEOGRAPH = re.compile("[\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\U00020000-\\U0003fffd]")
+_IDEOGRAPH = "[\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\U00020000-\\U0003fffd]"
 _CONTROL_NAMES = {
     0x00: "NULL",
     0x07: "BELL",
@@ -168,22 +168,28 @@ RULES = (
     lone_carriage_return,
 )
 
-_KINDS: tuple[tuple[re.Pattern[str], Rule[[Span, str, str]]], ...] = (
-    (re.compile("\r"), lone_carriage_return),
-    (re.compile(f"[{_CONTROL}]"), control_character),
-    (re.compile(f"[{_BIDIRECTIONAL}]"), bidirectional_character),
-    (re.compile(f"[{_UNDEFINED}]"), undefined_character),
-    (re.compile(f"[{_INVISIBLE}{_VARIATION}]"), invisible_character),
+_KINDS: tuple[tuple[str, Rule[[Span, str, str]]], ...] = (
+    ("\r", lone_carriage_return),
+    (f"[{_CONTROL}]", control_character),
+    (f"[{_BIDIRECTIONAL}]", bidirectional_character),
+    (f"[{_UNDEFINED}]", undefined_character),
+    (f"[{_INVISIBLE}{_VARIATION}]", invisible_character),
 )
+
+
+@cache
+def _refused() -> re.Pattern[str]:
+    """Any of these. It takes longer to compile than many a file to read, and most hold no uncommon character."""
+    return re.compile(f"[{_CONTROL}{_BIDIRECTIONAL}{_INVISIBLE}{_VARIATION}{_UNDEFINED}]")
 
 
 def character_faults(text: str, place: Place) -> Iterator[Diagnostic]:
     """Every character of a text that may not stand in it; `place` says where each is."""
     uncommon = _UNCOMMON.search(text)
     found_return = False
-    for match in _REFUSED.finditer(text, uncommon.start()) if uncommon else ():
+    for match in _refused().finditer(text, uncommon.start()) if uncommon else ():
         if not _picks_a_form(text, match.start()):
-            refuse = next(refuse for kind, refuse in _KINDS if kind.match(match[0]))
+            refuse = next(refuse for kind, refuse in _KINDS if re.match(kind, match[0]))
             if refuse is lone_carriage_return and found_return:
                 continue  # where one line ends so, they all do
             found_return |= refuse is lone_carriage_return
@@ -195,4 +201,4 @@ def _picks_a_form(text: str, index: int) -> bool:
     """Whether a variation selector stands right after an ideograph."""
     character = text[index]
     selector = "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
-    return selector and index > 0 and _IDEOGRAPH.match(text[index - 1]) is not None
+    return selector and index > 0 and re.match(_IDEOGRAPH, text[index - 1]) is not None
